@@ -1,0 +1,5 @@
+/** Physics tasks: features, selection, toy detectors, tagging. */
+@NullMarked
+package hep.analysis;
+
+import org.jspecify.annotations.NullMarked;

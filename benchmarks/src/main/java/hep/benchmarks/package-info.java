@@ -1,0 +1,5 @@
+/** JMH and peer comparisons; not released. */
+@NullMarked
+package hep.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** JMH and peer comparisons; not released. */
+module hep.benchmarks {
+  requires static org.jspecify;
+  requires hep.analysis;
+
+  exports hep.benchmarks;
+}

@@ -1,0 +1,5 @@
+/** Tensors and training. */
+@NullMarked
+package hep.learners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Tensors, tape, layers, models and training, with kernels in the Vector API. */
+module hep.learners {
+  requires static org.jspecify;
+  requires jdk.incubator.vector;
+
+  exports hep.learners;
+}

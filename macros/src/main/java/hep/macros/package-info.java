@@ -1,0 +1,5 @@
+/** The kaon command. */
+@NullMarked
+package hep.macros;
+
+import org.jspecify.annotations.NullMarked;
