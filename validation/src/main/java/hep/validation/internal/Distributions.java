@@ -1,0 +1,55 @@
+package hep.validation.internal;
+
+import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+
+/**
+ * Every probability distribution this module needs, and the only class that knows which library
+ * computes it.
+ */
+public final class Distributions {
+  /** Number of pairs up to which the exact two-sample Kolmogorov-Smirnov distribution is summed. */
+  private static final long EXACT_PAIRS = 10_000;
+
+  private Distributions() {}
+
+  /** Quantile of the standard normal distribution, for a probability inside (0, 1). */
+  public static double normalQuantile(double probability) {
+    return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(probability);
+  }
+
+  /** Distribution function of the standard normal distribution. */
+  public static double normal(double x) {
+    return new NormalDistribution(null, 0, 1).cumulativeProbability(x);
+  }
+
+  /** Quantile of the beta distribution with shape parameters a and b, both above zero. */
+  public static double betaQuantile(double a, double b, double probability) {
+    return new BetaDistribution(null, a, b).inverseCumulativeProbability(probability);
+  }
+
+  /**
+   * Probability that a Kolmogorov distance of two samples exceeds {@code distance}, in the limit of
+   * large samples: Q(z) = 2 Σ (−1)^(k−1) exp(−2 k² z²) with z = distance √(n m / (n + m)). The
+   * sizes may be effective ones.
+   */
+  public static double kolmogorov(double distance, double n, double m) {
+    double z = distance * Math.sqrt(n * m / (n + m));
+    // The series alternates without converging towards z = 0, where the probability is one to 1e-10
+    // anyway.
+    return z < 0.2 ? 1 : Math.clamp(1 - new KolmogorovSmirnovTest().ksSum(z, 1e-14, 1000), 0, 1);
+  }
+
+  /**
+   * Exact probability that the distance of two samples of n and m distinct values is at least
+   * {@code distance}, or the large-sample value where the samples are too large to count every
+   * order.
+   */
+  public static double kolmogorovDistinct(double distance, int n, int m) {
+    if ((long) n * m > EXACT_PAIRS) {
+      return kolmogorov(distance, n, m);
+    }
+    return Math.clamp(new KolmogorovSmirnovTest().exactP(distance, n, m, false), 0, 1);
+  }
+}

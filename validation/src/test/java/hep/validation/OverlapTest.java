@@ -1,0 +1,40 @@
+package hep.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class OverlapTest {
+
+  @Test
+  void countsSixPixelsByHand() {
+    Overlap o =
+        Overlap.of(
+            new boolean[] {true, true, true, false, false, false},
+            new boolean[] {true, true, false, true, false, false});
+    assertEquals(new Overlap(2, 1, 1, 2), o);
+    assertEquals(0.5, o.iou());
+    assertEquals(2 / 3.0, o.dice(), 1e-15);
+    assertEquals(4 / 6.0, o.pixelAccuracy(), 1e-15);
+  }
+
+  @Test
+  void callsTwoEmptyMasksEqual() {
+    assertEquals(1, Overlap.of(new boolean[3], new boolean[3]).iou());
+  }
+
+  @Test
+  void picksOneClassOfALabelImage() {
+    assertEquals(
+        new Overlap(1, 1, 0, 1), Overlap.ofClass(new int[] {2, 2, 1}, new int[] {2, 1, 1}, 2));
+  }
+
+  @Test
+  void averagesOverImages() {
+    Measured mean =
+        Overlap.mean(List.of(new Overlap(1, 1, 0, 0), new Overlap(1, 0, 0, 0)), Overlap::iou);
+    assertEquals(0.75, mean.value());
+    assertEquals(0.25, mean.error(), 1e-15);
+  }
+}
