@@ -6,4 +6,5 @@ module hep.analysis {
   requires transitive hep.validation;
 
   exports hep.analysis;
+  exports hep.analysis.toy;
 }
