@@ -1,0 +1,119 @@
+package hep.learners.internal.kernels;
+
+import jdk.incubator.vector.FloatVector;
+
+/** Elementwise arithmetic on arrays. */
+public final class Lanewise {
+  private Lanewise() {}
+
+  /** z = x + y. */
+  public static void add(float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i)
+          .add(FloatVector.fromArray(Lanes.F, y, yo + i))
+          .intoArray(z, zo + i);
+    }
+    for (; i < n; i++) {
+      z[zo + i] = x[xo + i] + y[yo + i];
+    }
+  }
+
+  /** z = x − y. */
+  public static void subtract(float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i)
+          .sub(FloatVector.fromArray(Lanes.F, y, yo + i))
+          .intoArray(z, zo + i);
+    }
+    for (; i < n; i++) {
+      z[zo + i] = x[xo + i] - y[yo + i];
+    }
+  }
+
+  /** z = x y, element by element. */
+  public static void multiply(float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i)
+          .mul(FloatVector.fromArray(Lanes.F, y, yo + i))
+          .intoArray(z, zo + i);
+    }
+    for (; i < n; i++) {
+      z[zo + i] = x[xo + i] * y[yo + i];
+    }
+  }
+
+  /** z = x / y, element by element. */
+  public static void divide(float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i)
+          .div(FloatVector.fromArray(Lanes.F, y, yo + i))
+          .intoArray(z, zo + i);
+    }
+    for (; i < n; i++) {
+      z[zo + i] = x[xo + i] / y[yo + i];
+    }
+  }
+
+  /** z += x y, element by element. */
+  public static void multiplyAdd(float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i)
+          .fma(FloatVector.fromArray(Lanes.F, y, yo + i), FloatVector.fromArray(Lanes.F, z, zo + i))
+          .intoArray(z, zo + i);
+    }
+    for (; i < n; i++) {
+      z[zo + i] = Math.fma(x[xo + i], y[yo + i], z[zo + i]);
+    }
+  }
+
+  /** y += factor x. */
+  public static void axpy(float factor, float[] x, int xo, float[] y, int yo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i)
+          .fma(Lanes.all(factor), FloatVector.fromArray(Lanes.F, y, yo + i))
+          .intoArray(y, yo + i);
+    }
+    for (; i < n; i++) {
+      y[yo + i] = Math.fma(x[xo + i], factor, y[yo + i]);
+    }
+  }
+
+  /** y = factor x. */
+  public static void scale(float factor, float[] x, int xo, float[] y, int yo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i).mul(factor).intoArray(y, yo + i);
+    }
+    for (; i < n; i++) {
+      y[yo + i] = x[xo + i] * factor;
+    }
+  }
+
+  /** y = x + term. */
+  public static void shift(float term, float[] x, int xo, float[] y, int yo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i).add(term).intoArray(y, yo + i);
+    }
+    for (; i < n; i++) {
+      y[yo + i] = x[xo + i] + term;
+    }
+  }
+
+  /** y = √x. */
+  public static void squareRoot(float[] x, int xo, float[] y, int yo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, x, xo + i).sqrt().intoArray(y, yo + i);
+    }
+    for (; i < n; i++) {
+      y[yo + i] = (float) Math.sqrt(x[xo + i]);
+    }
+  }
+}
