@@ -1,6 +1,9 @@
 /** ROOT files as typed columns, in both directions. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module hep.rootio {
   requires static org.jspecify;
+  requires aircompressor.v3;
+  requires org.tukaani.xz;
 
   exports hep.rootio;
 }
