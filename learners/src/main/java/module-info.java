@@ -4,4 +4,6 @@ module hep.learners {
   requires jdk.incubator.vector;
 
   exports hep.learners;
+  exports hep.learners.layers;
+  exports hep.learners.train;
 }

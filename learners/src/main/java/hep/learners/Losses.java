@@ -1,0 +1,62 @@
+package hep.learners;
+
+/**
+ * Losses: a scalar from predictions, truth and weights.
+ *
+ * <p>With weights, the loss is Σ wᵢ lᵢ / n over the n examples, not over Σ wᵢ: it stays defined for
+ * negative weights, and the means of the parts of a batch add up to the mean of the whole. Scale
+ * the weights to mean 1 to keep the learning rate's meaning. Values in logarithms and exponentials
+ * are shifted so that no finite logit overflows.
+ */
+public final class Losses {
+  private Losses() {}
+
+  /**
+   * Returns the mean of −ln softmax(logits)[label], with one label a row from 0 to columns−1, given
+   * as floats.
+   */
+  public static Var crossEntropy(Var logits, Var labels) {
+    return LossOps.CrossEntropy.of(logits, labels, null, 0);
+  }
+
+  /** Returns the mean of −w ln softmax(logits)[label], with one label and one weight a row. */
+  public static Var crossEntropy(Var logits, Var labels, Var weights) {
+    return LossOps.CrossEntropy.of(logits, labels, weights, 0);
+  }
+
+  /**
+   * Returns the cross-entropy against (1 − smoothing) · label + smoothing / columns (Szegedy et
+   * al., arXiv 1512.00567, section 7).
+   */
+  public static Var crossEntropy(Var logits, Var labels, Var weights, float smoothing) {
+    return LossOps.CrossEntropy.of(logits, labels, weights, smoothing);
+  }
+
+  /**
+   * Returns the mean of −t ln σ(z) − (1−t) ln(1 − σ(z)) for logits z and targets t in [0, 1], over
+   * all values.
+   */
+  public static Var binaryCrossEntropy(Var logits, Var targets) {
+    return LossOps.BinaryCrossEntropy.of(logits, targets, null);
+  }
+
+  /** Returns the binary cross-entropy with one weight a row. */
+  public static Var binaryCrossEntropy(Var logits, Var targets, Var weights) {
+    return LossOps.BinaryCrossEntropy.of(logits, targets, weights);
+  }
+
+  /** Returns the mean of (prediction − target)², over all values. */
+  public static Var squared(Var prediction, Var target) {
+    return LossOps.Squared.of(prediction, target, null, 1f / Math.max(1, prediction.size()));
+  }
+
+  /** Returns the mean of w (prediction − target)², over all values, with one weight a row. */
+  public static Var squared(Var prediction, Var target, Var weights) {
+    return LossOps.Squared.of(prediction, target, weights, 1f / Math.max(1, prediction.size()));
+  }
+
+  /** Returns the textbook's quadratic cost 1/(2n) Σ ‖prediction − target‖², over n rows. */
+  public static Var quadratic(Var prediction, Var target) {
+    return LossOps.Squared.of(prediction, target, null, 0.5f / Math.max(1, prediction.rows()));
+  }
+}

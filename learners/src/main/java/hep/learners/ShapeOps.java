@@ -1,0 +1,134 @@
+package hep.learners;
+
+import hep.learners.internal.kernels.Lanewise;
+
+/** Choosing, joining and adding up rows and columns. */
+final class ShapeOps {
+  private ShapeOps() {}
+
+  /** y = [a | b], row by row. */
+  record Beside(Var a, Var b, Var output) implements Op {
+    static Var of(Var a, Var b) {
+      if (a.rows() != b.rows()) {
+        throw Shapes.misfit("beside", a, b);
+      }
+      int columns = a.columns() + b.columns();
+      Var y =
+          a.tape()
+              .output(a.hasGradient() || b.hasGradient(), Shapes.withColumns(a.shape(), columns));
+      for (int row = 0; row < a.rows(); row++) {
+        int at = y.start() + row * columns;
+        System.arraycopy(a.data(), a.start() + row * a.columns(), y.data(), at, a.columns());
+        System.arraycopy(
+            b.data(), b.start() + row * b.columns(), y.data(), at + a.columns(), b.columns());
+      }
+      return a.tape().record(new Beside(a, b, y));
+    }
+
+    @Override
+    public void backward() {
+      addPart(a, 0);
+      addPart(b, a.columns());
+    }
+
+    private void addPart(Var part, int first) {
+      if (part.hasGradient()) {
+        int columns = part.columns();
+        for (int row = 0; row < part.rows(); row++) {
+          int at = output.gradientStart() + row * output.columns() + first;
+          Lanewise.axpy(
+              1,
+              output.gradient(),
+              at,
+              part.gradient(),
+              part.gradientStart() + row * columns,
+              columns);
+        }
+      }
+    }
+  }
+
+  /** y = the columns of x from {@code from} on, as many as y has. */
+  record Columns(Var x, int from, Var output) implements Op {
+    static Var of(Var x, int from, int to) {
+      if (from < 0 || to > x.columns() || from >= to) {
+        throw new IllegalArgumentException(
+            "columns: " + x + " has no columns " + from + " to " + (to - 1) + ".");
+      }
+      Var y = x.tape().output(x.hasGradient(), Shapes.withColumns(x.shape(), to - from));
+      for (int row = 0; row < x.rows(); row++) {
+        System.arraycopy(
+            x.data(),
+            x.start() + row * x.columns() + from,
+            y.data(),
+            y.start() + row * (to - from),
+            to - from);
+      }
+      return x.tape().record(new Columns(x, from, y));
+    }
+
+    @Override
+    public void backward() {
+      int columns = output.columns();
+      for (int row = 0; row < x.rows(); row++) {
+        int at = x.gradientStart() + row * x.columns() + from;
+        Lanewise.axpy(
+            1,
+            output.gradient(),
+            output.gradientStart() + row * columns,
+            x.gradient(),
+            at,
+            columns);
+      }
+    }
+  }
+
+  /** y_i = x_rows[i]. */
+  record Gather(Var x, int[] wanted, Var output) implements Op {
+    static Var of(Var x, int... wanted) {
+      int columns = x.columns();
+      Var y = x.tape().output(x.hasGradient(), wanted.length, columns);
+      for (int i = 0; i < wanted.length; i++) {
+        if (wanted[i] < 0 || wanted[i] >= x.rows()) {
+          throw new IllegalArgumentException("gather: " + x + " has no row " + wanted[i] + ".");
+        }
+        System.arraycopy(
+            x.data(), x.start() + wanted[i] * columns, y.data(), y.start() + i * columns, columns);
+      }
+      return x.tape().record(new Gather(x, wanted, y));
+    }
+
+    @Override
+    public void backward() {
+      int columns = x.columns();
+      for (int i = 0; i < wanted.length; i++) {
+        int at = x.gradientStart() + wanted[i] * columns;
+        Lanewise.axpy(
+            1, output.gradient(), output.gradientStart() + i * columns, x.gradient(), at, columns);
+      }
+    }
+  }
+
+  /** y = factor · Σ x, summed in double. */
+  record Sum(Var x, float factor, Var output) implements Op {
+    static Var of(Var x, float factor) {
+      Var y = x.tape().output(x.hasGradient());
+      double sum = 0;
+      for (int i = x.start(); i < x.start() + x.size(); i++) {
+        sum += x.data()[i];
+      }
+      y.data()[y.start()] = (float) (factor * sum);
+      return x.tape().record(new Sum(x, factor, y));
+    }
+
+    @Override
+    public void backward() {
+      float share = factor * output.gradient()[output.gradientStart()];
+      float[] dx = x.gradient();
+      int at = x.gradientStart();
+      for (int i = 0; i < x.size(); i++) {
+        dx[at + i] += share;
+      }
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package hep.learners;
+
+import java.util.Arrays;
+
+/**
+ * A value on a {@link Tape}, with its gradient where one is needed.
+ *
+ * <p>Values are row-major blocks of floats. Most operations see a matrix: the last dimension is the
+ * columns, the product of the others the rows. A Var is only valid until its tape begins the next
+ * batch; {@link #value} copies it out.
+ */
+public final class Var {
+  private final Tape tape;
+  private final int[] shape;
+  private final float[] data;
+  private final int start;
+  private final float[] gradient;
+  private final int gradientStart;
+  private final String name;
+  private final int rows;
+  private final int columns;
+
+  Var(
+      Tape tape,
+      int[] shape,
+      float[] data,
+      int start,
+      float[] gradient,
+      int gradientStart,
+      String name) {
+    this.tape = tape;
+    this.shape = shape;
+    this.data = data;
+    this.start = start;
+    this.gradient = gradient;
+    this.gradientStart = gradientStart;
+    this.name = name;
+    this.rows = Tensor.rowsOf(shape);
+    this.columns = Tensor.columnsOf(shape);
+  }
+
+  /** Returns the tape that holds this value. */
+  public Tape tape() {
+    return tape;
+  }
+
+  /** Returns the shape; not a copy. */
+  public int[] shape() {
+    return shape;
+  }
+
+  /** Returns the product of all dimensions but the last. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Returns the last dimension. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Returns the number of values. */
+  public int size() {
+    return rows * columns;
+  }
+
+  /** Returns the array that holds the value, from {@link #start} on; other values lie beside it. */
+  public float[] data() {
+    return data;
+  }
+
+  /** Returns the index of the first value in {@link #data}. */
+  public int start() {
+    return start;
+  }
+
+  /** Returns whether this value depends on a weight that learns. */
+  public boolean hasGradient() {
+    return gradient.length > 0;
+  }
+
+  /**
+   * Returns the array that holds the gradient, from {@link #gradientStart} on; empty where there is
+   * none.
+   */
+  public float[] gradient() {
+    return gradient;
+  }
+
+  /** Returns the index of the first derivative in {@link #gradient}. */
+  public int gradientStart() {
+    return gradientStart;
+  }
+
+  /** Returns a copy of the value. */
+  public Tensor value() {
+    return new Tensor(Arrays.copyOfRange(data, start, start + size()), shape.clone());
+  }
+
+  /**
+   * Returns the one value of a scalar.
+   *
+   * @throws IllegalStateException if there is not exactly one value
+   */
+  public float item() {
+    if (size() != 1) {
+      throw new IllegalStateException("A scalar holds one value, this holds " + this + ".");
+    }
+    return data[start];
+  }
+
+  /** Returns whether no value is infinite or not a number. */
+  public boolean isFinite() {
+    for (int i = start; i < start + size(); i++) {
+      if (!Float.isFinite(data[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns x W for a weight of inputs by outputs. */
+  public Var linear(Var weight) {
+    return MatrixOps.Linear.of(this, weight, null);
+  }
+
+  /** Returns x W + b for a weight of inputs by outputs and a bias of outputs. */
+  public Var linear(Var weight, Var bias) {
+    return MatrixOps.Linear.of(this, weight, bias);
+  }
+
+  /** Returns the matrix product with another value. */
+  public Var matmul(Var other) {
+    return MatrixOps.Linear.of(this, other, null);
+  }
+
+  /** Returns the sum, element by element; a single row is added to every row of this value. */
+  public Var plus(Var other) {
+    return ElementOps.Plus.of(this, other, 1);
+  }
+
+  /**
+   * Returns the difference, element by element; a single row is subtracted from every row of this
+   * value.
+   */
+  public Var minus(Var other) {
+    return ElementOps.Plus.of(this, other, -1);
+  }
+
+  /** Returns the product, element by element, of two values of the same size. */
+  public Var times(Var other) {
+    return ElementOps.Times.of(this, other);
+  }
+
+  /** Returns this value with every row multiplied by its own factor, given as one column. */
+  public Var timesColumn(Var factors) {
+    return ElementOps.TimesColumn.of(this, factors);
+  }
+
+  /** Returns factor · x. */
+  public Var times(float factor) {
+    return ElementOps.Affine.of(this, factor, 0);
+  }
+
+  /** Returns x + summand. */
+  public Var plus(float summand) {
+    return ElementOps.Affine.of(this, 1, summand);
+  }
+
+  /** Returns max(x, 0). */
+  public Var relu() {
+    return ActivationOps.LeakyRelu.of(this, 0);
+  }
+
+  /** Returns x where x is positive and slope · x elsewhere. */
+  public Var leakyRelu(float slope) {
+    return ActivationOps.LeakyRelu.of(this, slope);
+  }
+
+  /** Returns 1 / (1 + e^−x). */
+  public Var sigmoid() {
+    return ActivationOps.Sigmoid.of(this);
+  }
+
+  /** Returns the hyperbolic tangent. */
+  public Var tanh() {
+    return ActivationOps.Tanh.of(this);
+  }
+
+  /**
+   * Returns x/2 (1 + tanh(√(2/π)(x + 0.044715 x³))), the tanh form of GELU (Hendrycks and Gimpel,
+   * arXiv 1606.08415).
+   */
+  public Var gelu() {
+    return ActivationOps.Gelu.of(this);
+  }
+
+  /** Returns e^x. */
+  public Var exp() {
+    return ActivationOps.Exp.of(this);
+  }
+
+  /** Returns the natural logarithm of a positive value. */
+  public Var log() {
+    return ActivationOps.Log.of(this);
+  }
+
+  /** Returns the softmax of every row. */
+  public Var softmax() {
+    return ActivationOps.Softmax.of(this);
+  }
+
+  /**
+   * Returns the values with a fraction set to zero and the rest multiplied by 1/(1−rate) in
+   * training; unchanged otherwise.
+   */
+  public Var dropout(float rate) {
+    return ActivationOps.Dropout.of(this, rate);
+  }
+
+  /**
+   * Returns every row with mean 0 and variance 1, times gain plus bias (Ba et al., arXiv
+   * 1607.06450, equation 4).
+   */
+  public Var layerNorm(Var gain, Var bias, float epsilon) {
+    return NormOps.LayerNorm.of(this, gain, bias, epsilon);
+  }
+
+  /**
+   * Returns every column with mean 0 and variance 1 over the rows, times gain plus bias (Ioffe and
+   * Szegedy, arXiv 1502.03167).
+   *
+   * <p>In training, mean and variance are those of the rows on this tape: where a batch is split
+   * into shards, each shard is normalised by itself (ghost batch norm, Hoffer et al., arXiv
+   * 1705.08741), and the running statistics follow the average over the shards. In evaluation, the
+   * running statistics are used.
+   */
+  public Var batchNorm(
+      Var gain, Var bias, Parameter runningMean, Parameter runningVariance, float epsilon) {
+    return NormOps.BatchNorm.of(this, gain, bias, runningMean, runningVariance, epsilon);
+  }
+
+  /** Returns the values with another's columns set behind their own, row by row. */
+  public Var beside(Var other) {
+    return ShapeOps.Beside.of(this, other);
+  }
+
+  /** Returns the columns {@code from … to−1}. */
+  public Var columns(int from, int to) {
+    return ShapeOps.Columns.of(this, from, to);
+  }
+
+  /** Returns the given rows, in the given order; a row may occur several times. */
+  public Var gather(int... wanted) {
+    return ShapeOps.Gather.of(this, wanted);
+  }
+
+  /** Returns the same values under another shape of the same size. */
+  public Var reshape(int... newShape) {
+    if (Tensor.sizeOf(newShape) != size()) {
+      throw new IllegalArgumentException(
+          "reshape: " + this + " does not hold " + Arrays.toString(newShape) + ".");
+    }
+    return new Var(tape, newShape, data, start, gradient, gradientStart, name);
+  }
+
+  /**
+   * Returns the same values without a gradient: what depends on them does not reach the weights
+   * behind them.
+   */
+  public Var detach() {
+    return new Var(tape, shape, data, start, new float[0], 0, name);
+  }
+
+  /** Returns the sum of all values as a scalar. */
+  public Var sum() {
+    return ShapeOps.Sum.of(this, 1);
+  }
+
+  /** Returns the mean of all values as a scalar. */
+  public Var mean() {
+    return ShapeOps.Sum.of(this, 1f / size());
+  }
+
+  @Override
+  public String toString() {
+    return name + Arrays.toString(shape);
+  }
+}

@@ -1,0 +1,55 @@
+package hep.learners.train;
+
+/** The learning rate as a function of how far a run has come. */
+@FunctionalInterface
+public interface Schedule {
+  /**
+   * Returns the rate of one update.
+   *
+   * @param epoch how many epochs are done, with the fraction of the present one
+   * @param epochs how many there will be
+   */
+  double rate(double epoch, int epochs);
+
+  /** Returns the same rate throughout. */
+  static Schedule constant(double rate) {
+    return (epoch, epochs) -> rate;
+  }
+
+  /** Returns a rate that is multiplied by a factor after every so many epochs. */
+  static Schedule step(double rate, double factor, int every) {
+    return (epoch, epochs) -> rate * StrictMath.pow(factor, Math.floor(epoch / every));
+  }
+
+  /** Returns a rate that is multiplied by a factor every epoch, smoothly. */
+  static Schedule exponential(double rate, double factor) {
+    return (epoch, epochs) -> rate * StrictMath.pow(factor, epoch);
+  }
+
+  /**
+   * Returns a rate that falls to 0 along half a cosine (Loshchilov and Hutter, arXiv 1608.03983,
+   * equation 5).
+   */
+  static Schedule cosine(double rate) {
+    return (epoch, epochs) -> between(rate, 0, epoch / epochs);
+  }
+
+  /**
+   * Returns one cycle along cosines: from peak/25 up to the peak in the first part of the run, then
+   * down to peak/25,000 (Smith, arXiv 1803.09820).
+   *
+   * @param warmUp the fraction of the run that rises, usually 0.3
+   */
+  static Schedule oneCycle(double peak, double warmUp) {
+    return (epoch, epochs) -> {
+      double done = epoch / epochs;
+      return done < warmUp
+          ? between(peak / 25, peak, done / warmUp)
+          : between(peak, peak / 25_000, (done - warmUp) / (1 - warmUp));
+    };
+  }
+
+  private static double between(double first, double last, double fraction) {
+    return last + (first - last) * (1 + StrictMath.cos(Math.PI * Math.clamp(fraction, 0, 1))) / 2;
+  }
+}

@@ -1,0 +1,184 @@
+package hep.learners.train;
+
+import hep.learners.Parameters;
+import hep.learners.internal.kernels.Workers;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits weights to examples: epochs of shuffled batches, each split into a fixed number of shards
+ * whose gradients are added in a fixed order.
+ *
+ * <p>The result depends on the settings, the seed and the examples, but not on the number of
+ * threads: the same run gives the same bits. After the last epoch the weights are those of the
+ * epoch that was best on the validation part, where there is one.
+ *
+ * @param <B> the form of a batch
+ */
+public final class Trainer<B> {
+  private final Parameters parameters;
+  private final Objective<B> objective;
+  private final Optimizer optimizer;
+  private final Schedule schedule;
+  private final TrainingSettings settings;
+  private ProgressListener listener = ProgressListener.silent();
+  private BooleanSupplier stop = () -> false;
+  private @Nullable Monitor monitor;
+
+  /** A trainer of all weights of a store. */
+  public Trainer(
+      Parameters parameters,
+      Objective<B> objective,
+      Optimizer optimizer,
+      Schedule schedule,
+      TrainingSettings settings) {
+    this.parameters = parameters;
+    this.objective = objective;
+    this.optimizer = optimizer;
+    this.schedule = schedule;
+    this.settings = settings;
+  }
+
+  /** Sends progress to a listener; returns this. */
+  public Trainer<B> listener(ProgressListener value) {
+    listener = value;
+    return this;
+  }
+
+  /** Asks before each batch whether to stop, and then ends the run in good order; returns this. */
+  public Trainer<B> stopWhen(BooleanSupplier value) {
+    stop = value;
+    return this;
+  }
+
+  /** Lets this figure choose the best epoch, in place of the validation loss; returns this. */
+  public Trainer<B> monitor(Monitor value) {
+    monitor = value;
+    return this;
+  }
+
+  /**
+   * Trains on all examples, for all epochs.
+   *
+   * @throws TrainingDivergedException if a loss is not finite
+   */
+  public History fit(Examples<B> training) {
+    return run(training, null);
+  }
+
+  /**
+   * Trains, chooses the best epoch on the validation part and leaves its weights.
+   *
+   * @throws TrainingDivergedException if a loss is not finite
+   */
+  public History fit(Examples<B> training, Examples<B> validation) {
+    return run(training, validation);
+  }
+
+  private History run(Examples<B> training, @Nullable Examples<B> validation) {
+    try (Workers workers = new Workers(settings.threads())) {
+      return run(training, validation, workers);
+    }
+  }
+
+  private History run(Examples<B> training, @Nullable Examples<B> validation, Workers workers) {
+    if (training.size() == 0) {
+      throw new IllegalArgumentException("There are no examples to train on.");
+    }
+    RunState state = new RunState();
+    optimizer.begin(parameters.values().length);
+    BatchStep<B> step = new BatchStep<>(parameters, objective, optimizer, settings, workers);
+    int batches = Math.ceilDiv(training.size(), settings.batchSize());
+    Clock clock = new Clock(batches, settings.epochs(), state);
+    listener.hear(
+        new Progress.Started(
+            state.epoch, settings.epochs(), batches, parameters.count(), settings.threads()));
+    Progress.Reason reason = Progress.Reason.ALL_EPOCHS;
+    while (state.epoch < settings.epochs()) {
+      if (!epoch(state, step, training, batches, clock)) {
+        reason = Progress.Reason.STOPPED;
+        break;
+      }
+      endEpoch(state, validation, clock, workers);
+      if (settings.patience() > 0 && state.sinceBest >= settings.patience()) {
+        reason = Progress.Reason.NO_IMPROVEMENT;
+        break;
+      }
+    }
+    if (state.bestValues.length > 0) {
+      System.arraycopy(state.bestValues, 0, parameters.values(), 0, state.bestValues.length);
+    }
+    listener.hear(new Progress.Finished(state.history(), reason));
+    return state.history();
+  }
+
+  /** Runs the rest of an epoch; returns whether it came to its end. */
+  private boolean epoch(
+      RunState state, BatchStep<B> step, Examples<B> training, int batches, Clock clock) {
+    int size = training.size();
+    int[] order = Split.shuffled(size, settings.seed() * 0x9E3779B97F4A7C15L + state.epoch);
+    while (state.batch < batches) {
+      if (stop.getAsBoolean()) {
+        return false;
+      }
+      int from = state.batch * settings.batchSize();
+      int to = Math.min(size, from + settings.batchSize());
+      double rate = rate(state, batches);
+      double loss = step.run(training, order, from, to, rate, state);
+      state.lossSum += loss * (to - from);
+      state.examplesSeen += to - from;
+      state.batch++;
+      listener.hear(
+          new Progress.BatchDone(
+              state.epoch,
+              settings.epochs(),
+              state.batch - 1,
+              batches,
+              state.lossSum / state.examplesSeen,
+              rate,
+              clock.secondsLeft(state)));
+    }
+    return true;
+  }
+
+  private double rate(RunState state, int batches) {
+    return schedule.rate(state.epoch + (double) state.batch / batches, settings.epochs());
+  }
+
+  private void endEpoch(
+      RunState state, @Nullable Examples<B> validation, Clock clock, Workers workers) {
+    double validationLoss =
+        validation == null
+            ? Double.NaN
+            : Inference.loss(parameters, objective, validation, workers);
+    double metric = monitor == null ? Double.NaN : monitor.value().getAsDouble();
+    boolean improved = false;
+    if (monitor != null) {
+      improved = state.watch(metric, monitor.higherIsBetter(), parameters);
+    } else if (validation != null) {
+      improved = state.watch(validationLoss, false, parameters);
+    } else {
+      state.best = state.epoch;
+    }
+    int batches = Math.max(1, state.batch);
+    state.batch--;
+    double rate = rate(state, batches);
+    History.Epoch done =
+        new History.Epoch(
+            state.epoch,
+            state.lossSum / state.examplesSeen,
+            validationLoss,
+            metric,
+            rate,
+            clock.epochSeconds());
+    state.epochs.add(done);
+    state.epoch++;
+    state.batch = 0;
+    state.lossSum = 0;
+    state.examplesSeen = 0;
+    String name = monitor == null ? "" : Objects.requireNonNull(monitor).name();
+    listener.hear(
+        new Progress.EpochDone(done, settings.epochs(), name, improved, clock.secondsLeft(state)));
+  }
+}
