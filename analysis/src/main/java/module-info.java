@@ -6,5 +6,6 @@ module hep.analysis {
   requires transitive hep.validation;
 
   exports hep.analysis;
+  exports hep.analysis.features;
   exports hep.analysis.toy;
 }

@@ -1,0 +1,5 @@
+/** Features. */
+@NullMarked
+package hep.analysis.features;
+
+import org.jspecify.annotations.NullMarked;

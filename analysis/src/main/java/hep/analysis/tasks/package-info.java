@@ -1,0 +1,5 @@
+/** Tasks. */
+@NullMarked
+package hep.analysis.tasks;
+
+import org.jspecify.annotations.NullMarked;
