@@ -1,4 +1,4 @@
-/** The kaon command. */
+/** What a macro needs. */
 @NullMarked
 package hep.macros;
 
