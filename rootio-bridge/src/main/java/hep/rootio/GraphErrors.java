@@ -1,0 +1,60 @@
+package hep.rootio;
+
+import java.util.Arrays;
+
+/**
+ * Points with symmetric errors: ROOT's TGraphErrors. The arrays are not copied.
+ *
+ * @param name its name in a file
+ * @param title above the plot
+ * @param xTitle title of the horizontal axis, may be empty
+ * @param yTitle title of the vertical axis, may be empty
+ * @param x positions
+ * @param y values
+ * @param xErrors one a point
+ * @param yErrors one a point
+ */
+public record GraphErrors(
+    String name,
+    String title,
+    String xTitle,
+    String yTitle,
+    double[] x,
+    double[] y,
+    double[] xErrors,
+    double[] yErrors) {
+
+  /** Refuses arrays of different lengths with an IllegalArgumentException. */
+  public GraphErrors {
+    if (y.length != x.length || xErrors.length != x.length || yErrors.length != x.length) {
+      throw new IllegalArgumentException(
+          "graph '%s': expected %d values each, found y %d, xErrors %d, yErrors %d"
+              .formatted(name, x.length, y.length, xErrors.length, yErrors.length));
+    }
+  }
+
+  /** Points without errors. */
+  public static GraphErrors of(
+      String name, String title, String xTitle, String yTitle, double[] x, double[] y) {
+    return new GraphErrors(
+        name, title, xTitle, yTitle, x, y, new double[x.length], new double[x.length]);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GraphErrors that
+        && name.equals(that.name)
+        && title.equals(that.title)
+        && xTitle.equals(that.xTitle)
+        && yTitle.equals(that.yTitle)
+        && Arrays.equals(x, that.x)
+        && Arrays.equals(y, that.y)
+        && Arrays.equals(xErrors, that.xErrors)
+        && Arrays.equals(yErrors, that.yErrors);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode() * 31 + Arrays.hashCode(y);
+  }
+}

@@ -1,0 +1,245 @@
+package hep.rootio;
+
+import hep.rootio.internal.objects.GraphForm;
+import hep.rootio.internal.objects.HistogramForm;
+import hep.rootio.internal.write.DirectoryOutput;
+import hep.rootio.internal.write.FileLayout;
+import hep.rootio.internal.write.FileOutput;
+import hep.rootio.internal.write.ObjectValue;
+import hep.rootio.internal.write.TreeOutput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ROOT file that is being written. Everything goes to a temporary file in the same folder; {@link
+ * #close} makes that durable and puts it in the place of the target in one step. When a write
+ * fails, or something is refused, the target stays as it was.
+ *
+ * <p>Names may be paths such as {@code "plots/roc"}; their directories are made where they are
+ * missing. Writing a name twice keeps both, under cycles 1 and 2, and readers take the newer.
+ *
+ * {@snippet :
+ * try (RootWriter out = RootWriter.create(Path.of("scores.root"))) {
+ *   try (TreeWriter tree = out.tree("scores", "scores of the test jets")) {
+ *     tree.fill(new Batch().column("score_b", scores).column("label", labels));
+ *   }
+ *   out.write("plots/roc", graph);
+ * }
+ * }
+ *
+ * <p>An exception thrown by the code in between cannot be seen by {@link #close}; where half a file
+ * must not come to be then, use {@link #write(Path, Consumer)}. Not for use by several threads.
+ */
+public final class RootWriter implements AutoCloseable {
+  /**
+   * Small enough that a hundred branches wait in 25 MB, large enough that readers need few calls.
+   */
+  private static final int BASKET_BYTES = 256 << 10;
+
+  private static final int CLUSTER_BYTES = 32 << 20;
+
+  private final FileOutput file;
+  private final FileLayout layout;
+  private final Compression compression;
+  private final List<TreeOutput> open = new ArrayList<>();
+  private @Nullable RuntimeException refused;
+  private boolean closed;
+
+  RootWriter(FileOutput file, Compression compression) {
+    this.file = file;
+    this.compression = compression;
+    try {
+      layout = new FileLayout(file, Compression.zlib());
+    } catch (RuntimeException e) {
+      file.discard();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins a file whose trees are compressed with Zstandard unless they ask for something else.
+   *
+   * @throws java.io.UncheckedIOException when the folder cannot be written
+   */
+  public static RootWriter create(Path path) {
+    return create(path, Compression.zstd());
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @param compression for trees that ask for none of their own
+   * @throws java.io.UncheckedIOException when the folder cannot be written
+   */
+  public static RootWriter create(Path path, Compression compression) {
+    return new RootWriter(new FileOutput(path, FileOutput::openNew), compression);
+  }
+
+  /**
+   * Writes a whole file: it comes to be only when {@code body} returns.
+   *
+   * @throws java.io.UncheckedIOException when the file cannot be written
+   */
+  public static void write(Path path, Consumer<RootWriter> body) {
+    try (RootWriter out = create(path)) {
+      try {
+        body.accept(out);
+      } catch (RuntimeException | Error e) {
+        out.discard();
+        throw e;
+      }
+    }
+  }
+
+  /** Makes a directory, also an empty one. */
+  public void directory(String path) {
+    guarded(() -> directory(parts(path + "/x")));
+  }
+
+  /** Begins a tree with the compression of the file. */
+  public TreeWriter tree(String path, String title) {
+    return tree(path, title, compression);
+  }
+
+  /** Begins a tree. */
+  public TreeWriter tree(String path, String title, Compression treeCompression) {
+    return tree(path, title, treeCompression, BASKET_BYTES);
+  }
+
+  /**
+   * Begins a tree with baskets of another size.
+   *
+   * @param basketBytes size before compression at which a basket is written, from 1 to 64 MiB
+   */
+  public TreeWriter tree(String path, String title, Compression treeCompression, int basketBytes) {
+    if (basketBytes < 1 || basketBytes > 64 << 20) {
+      throw new IllegalArgumentException(
+          "tree '%s': expected a basket size from 1 to %d bytes, found %d"
+              .formatted(path, 64 << 20, basketBytes));
+    }
+    List<TreeOutput> made = new ArrayList<>();
+    guarded(() -> {
+      List<String> parts = parts(path);
+      made.add(
+          new TreeOutput(
+              layout,
+              directory(parts),
+              parts.getLast(),
+              title,
+              treeCompression,
+              basketBytes,
+              CLUSTER_BYTES));
+    });
+    open.addAll(made);
+    return new TreeWriter(this, made.getFirst());
+  }
+
+  /** Writes a histogram as a TH1D. */
+  public void write(String path, Histogram1D histogram) {
+    object(path, histogram.title(), name -> HistogramForm.value(histogram, name));
+  }
+
+  /** Writes a histogram as a TH2D. */
+  public void write(String path, Histogram2D histogram) {
+    object(path, histogram.title(), name -> HistogramForm.value(histogram, name));
+  }
+
+  /** Writes a graph as a TGraphErrors. */
+  public void write(String path, GraphErrors graph) {
+    object(path, graph.title(), name -> GraphForm.value(graph, name));
+  }
+
+  /** Writes a text as a TObjString. */
+  public void write(String path, String text) {
+    object(
+        path, "Collectable string class", _ -> new ObjectValue("TObjString").with("fString", text));
+  }
+
+  private interface Form {
+    ObjectValue named(String name);
+  }
+
+  private void object(String path, String title, Form form) {
+    guarded(() -> {
+      List<String> parts = parts(path);
+      String name = parts.getLast();
+      layout.object(directory(parts), name, title, form.named(name), Compression.zlib());
+    });
+  }
+
+  /** Gives the file up: the target stays as it was. */
+  public void discard() {
+    if (!closed) {
+      closed = true;
+      file.discard();
+    }
+  }
+
+  /**
+   * Finishes trees that are still open, then puts the file in its place.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be written; then the target is as it was
+   * @throws IllegalStateException when something was refused before and the refusal was swallowed;
+   *     then, too, the target is as it was
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    if (refused != null) {
+      RuntimeException cause = refused;
+      discard();
+      throw new IllegalStateException(
+          "%s was not written: %s".formatted(file.target(), cause.getMessage()), cause);
+    }
+    try {
+      List.copyOf(open).forEach(this::finish);
+      layout.finish();
+      file.commit();
+      closed = true;
+    } finally {
+      discard();
+    }
+  }
+
+  /** Writes what is left of a tree. */
+  void finish(TreeOutput tree) {
+    if (open.remove(tree) && refused == null && !closed) {
+      guarded(tree::finish);
+    }
+  }
+
+  /** Runs one step of writing; after one that failed the file is not to be had any more. */
+  void guarded(Runnable step) {
+    if (closed) {
+      throw new IllegalStateException(file.target() + " is closed and takes nothing more");
+    }
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      refused = refused == null ? e : refused;
+      throw e;
+    }
+  }
+
+  private static List<String> parts(String path) {
+    List<String> parts = List.of(path.split("/", -1));
+    if (parts.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "expected a name or a path such as 'plots/roc', found '" + path + "'");
+    }
+    return parts;
+  }
+
+  private DirectoryOutput directory(List<String> parts) {
+    DirectoryOutput at = layout.root();
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      at = layout.child(at, part);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,271 @@
+package hep.rootio.internal.write;
+
+import hep.rootio.Compression;
+import hep.rootio.internal.codec.Blocks;
+import hep.rootio.internal.codec.Codec;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What makes records a ROOT file: the head, one key in front of each record, directories that list
+ * keys, the descriptions of all classes written, and the list of free space. Positions are known
+ * only at the end, so head and directories are filled in by {@link #finish}.
+ *
+ * @see <a href="https://root.cern/doc/master/classTFile.html">TFile: the format of a ROOT file</a>
+ */
+public final class FileLayout {
+  private static final int BEGIN = 100;
+
+  /** The layouts of ROOT 6.20. */
+  private static final int FORMAT = 62000;
+
+  private static final int BIG_FORMAT = 1_000_000;
+  private static final int DIRECTORY_VERSION = 5;
+  private static final int UUID_VERSION = 1;
+  private static final int FREE_VERSION = 1;
+
+  private final FileOutput file;
+  private final DirectoryOutput root;
+  private final int datime = KeyRecord.pack(LocalDateTime.now(ZoneId.systemDefault()));
+  private final UUID uuid = UUID.randomUUID();
+  private final Compression compression;
+  private final Set<String> classes = new LinkedHashSet<>();
+
+  /**
+   * Begins a file.
+   *
+   * @param compression for everything but trees, which have their own
+   */
+  public FileLayout(FileOutput file, Compression compression) {
+    this.file = file;
+    this.compression = compression;
+    String name = String.valueOf(file.target().getFileName());
+    file.append(new byte[BEGIN], 0, BEGIN);
+    int keyLength = KeyRecord.lengthAt(BEGIN, "TFile", name, "");
+    int nameLength = keyLength + Output.stringLength(name) + Output.stringLength("");
+    root = new DirectoryOutput(name, "", null, BEGIN, nameLength);
+    Output body = new Output().string(name).string("");
+    directory(body, root, 0, 0);
+    append(root, "TFile", name, "", 0, 1, body, Compression.none());
+  }
+
+  public FileOutput file() {
+    return file;
+  }
+
+  public DirectoryOutput root() {
+    return root;
+  }
+
+  Compression compression() {
+    return compression;
+  }
+
+  /** Collects the classes whose descriptions the file must hold. */
+  public Set<String> classes() {
+    return classes;
+  }
+
+  /** The directory of that name below another, made where it is missing. */
+  public DirectoryOutput child(DirectoryOutput parent, String name) {
+    DirectoryOutput known = parent.children.get(name);
+    if (known != null) {
+      return known;
+    }
+    long seek = file.end();
+    int keyLength = KeyRecord.lengthAt(seek, "TDirectory", name, name);
+    DirectoryOutput made = new DirectoryOutput(name, name, parent, seek, keyLength);
+    Output body = new Output();
+    directory(body, made, 0, 0);
+    KeyRecord key =
+        append(parent, "TDirectory", name, name, parent.seek, 1, body, Compression.none());
+    parent.keys.add(key);
+    parent.children.put(name, made);
+    return made;
+  }
+
+  /** Writes an object and lists it in its directory. */
+  public void object(
+      DirectoryOutput directory, String name, String title, ObjectValue value, Compression codec) {
+    int keyLength = KeyRecord.lengthAt(file.end(), value.className(), name, title);
+    Output body = new Output(4096);
+    new ObjectOutput(body, keyLength, classes).object(value);
+    listed(directory, value.className(), name, title, body, codec);
+  }
+
+  /** Writes bytes as an object and lists it in its directory. */
+  KeyRecord listed(
+      DirectoryOutput directory,
+      String className,
+      String name,
+      String title,
+      Output body,
+      Compression codec) {
+    int cycle = directory.nextCycle(name);
+    KeyRecord key = append(directory, className, name, title, directory.seek, cycle, body, codec);
+    directory.keys.add(key);
+    return key;
+  }
+
+  private KeyRecord append(
+      DirectoryOutput directory,
+      String className,
+      String name,
+      String title,
+      long seekDirectory,
+      int cycle,
+      Output body,
+      Compression codec) {
+    Packed packed = Packed.of(body, codec);
+    long seek = file.end();
+    int keyLength = KeyRecord.lengthAt(seek, className, name, title);
+    KeyRecord key =
+        new KeyRecord(
+            Math.addExact(keyLength, packed.length()),
+            body.length(),
+            datime,
+            keyLength,
+            cycle,
+            seek,
+            directory == root && seek == BEGIN ? 0 : seekDirectory,
+            className,
+            name,
+            title);
+    Output head = new Output();
+    key.write(head);
+    file.append(head);
+    file.append(packed.bytes(), 0, packed.length());
+    return key;
+  }
+
+  int datime() {
+    return datime;
+  }
+
+  /**
+   * Writes what needs all positions: lists of keys, class descriptions, free list, and the head of
+   * the file.
+   */
+  public void finish() {
+    finish(root);
+    long seekInfo = file.end();
+    Output infos = new Output(1 << 14);
+    int infoKeyLength = KeyRecord.lengthAt(seekInfo, "TList", "StreamerInfo", "Doubly linked list");
+    new ObjectOutput(infos, infoKeyLength, new LinkedHashSet<>())
+        .object(StreamerInfos.list(classes));
+    KeyRecord info =
+        append(root, "TList", "StreamerInfo", "Doubly linked list", BEGIN, 1, infos, compression);
+    KeyRecord free = freeList();
+    head(info, free);
+  }
+
+  private void finish(DirectoryOutput directory) {
+    directory.children.values().forEach(this::finish);
+    long seek = file.end();
+    Output list = new Output().i4(directory.keys.size());
+    directory.keys.forEach(key -> key.write(list));
+    KeyRecord key =
+        append(
+            directory,
+            directory.className(),
+            directory.name,
+            directory.title,
+            directory.seek,
+            1,
+            list,
+            Compression.none());
+    Output record = new Output();
+    directory(record, directory, seek, key.bytes());
+    file.patch(directory.seek + directory.nameLength, record);
+  }
+
+  /** The record of a directory; it always takes 60 bytes, with room for 64-bit positions. */
+  private void directory(Output out, DirectoryOutput directory, long seekKeys, int keysLength) {
+    DirectoryOutput parent = directory.parent;
+    long seekParent = parent == null ? 0 : parent.seek;
+    boolean big = seekKeys > KeyRecord.BIG || directory.seek > KeyRecord.BIG;
+    out.i2(big ? DIRECTORY_VERSION + KeyRecord.BIG_VERSION : DIRECTORY_VERSION);
+    out.i4(datime).i4(datime).i4(keysLength).i4(directory.nameLength);
+    if (big) {
+      out.i8(directory.seek).i8(seekParent).i8(seekKeys);
+    } else {
+      out.i4((int) directory.seek).i4((int) seekParent).i4((int) seekKeys);
+    }
+    uuid(out);
+    if (!big) {
+      out.i4(0).i4(0).i4(0);
+    }
+  }
+
+  private void uuid(Output out) {
+    out.i2(UUID_VERSION).i8(uuid.getMostSignificantBits()).i8(uuid.getLeastSignificantBits());
+  }
+
+  /** A file written in one go has one free stretch, from its end on. */
+  private KeyRecord freeList() {
+    long seek = file.end();
+    int keyLength = KeyRecord.lengthAt(seek, "TFile", root.name, "");
+    boolean big = seek + keyLength + 10 > KeyRecord.BIG;
+    long first = seek + keyLength + (big ? 18 : 10);
+    long last = KeyRecord.BIG;
+    while (last <= first) {
+      last += 1_000_000_000L;
+    }
+    Output body = new Output();
+    if (big) {
+      body.i2(FREE_VERSION + KeyRecord.BIG_VERSION).i8(first).i8(last);
+    } else {
+      body.i2(FREE_VERSION).i4((int) first).i4((int) last);
+    }
+    return append(root, "TFile", root.name, "", BEGIN, 1, body, Compression.none());
+  }
+
+  private void head(KeyRecord info, KeyRecord free) {
+    boolean big = file.end() > KeyRecord.BIG;
+    Output out = new Output();
+    out.u1('r').u1('o').u1('o').u1('t').i4(big ? FORMAT + BIG_FORMAT : FORMAT).i4(BEGIN);
+    if (big) {
+      out.i8(file.end()).i8(free.seek());
+    } else {
+      out.i4((int) file.end()).i4((int) free.seek());
+    }
+    out.i4(free.bytes()).i4(1).i4(root.nameLength).u1(big ? 8 : 4).i4(setting(compression));
+    if (big) {
+      out.i8(info.seek());
+    } else {
+      out.i4((int) info.seek());
+    }
+    out.i4(info.bytes());
+    uuid(out);
+    file.patch(0, out);
+  }
+
+  /** Algorithm and level in one number, as ROOT keeps them. */
+  static int setting(Compression compression) {
+    return codec(compression).map(c -> 100 * c.number() + compression.level()).orElse(0);
+  }
+
+  private static Optional<Codec> codec(Compression compression) {
+    return switch (compression.algorithm()) {
+      case NONE -> Optional.empty();
+      case ZLIB -> Optional.of(Codec.ZLIB);
+      case LZMA -> Optional.of(Codec.LZMA);
+      case LZ4 -> Optional.of(Codec.LZ4);
+      case ZSTD -> Optional.of(Codec.ZSTD);
+    };
+  }
+
+  /** The bytes of a record as they are stored. */
+  record Packed(byte[] bytes, int length) {
+    static Packed of(Output body, Compression compression) {
+      return codec(compression)
+          .flatMap(codec -> Blocks.pack(codec, compression.level(), body.toByteArray()))
+          .map(packed -> new Packed(packed, packed.length))
+          .orElseGet(() -> new Packed(body.array(), body.length()));
+    }
+  }
+}

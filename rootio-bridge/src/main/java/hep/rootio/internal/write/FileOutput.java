@@ -1,0 +1,155 @@
+package hep.rootio.internal.write;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A file in the making: bytes go to a temporary file beside the target, which takes the target's
+ * place in one step when all is written. Errors name the target.
+ */
+public final class FileOutput {
+  private static final int BUFFER = 1 << 20;
+
+  /** How a channel is opened; tests put a full disk here. */
+  public interface Opener {
+    FileChannel open(Path path) throws IOException;
+  }
+
+  private final Path target;
+  private final Path temporary;
+  private final FileChannel channel;
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+
+  /** Bytes in the channel; the buffer holds what comes behind. */
+  private long written;
+
+  public FileOutput(Path target, Opener opener) {
+    this.target = followed(target);
+    Path name = this.target.getFileName();
+    if (name == null || Files.isDirectory(this.target)) {
+      throw new UncheckedIOException(
+          new FileSystemException("cannot write " + target + ": it is a directory"));
+    }
+    String suffix = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+    temporary = this.target.resolveSibling("." + name + "." + suffix + ".tmp");
+    try {
+      channel = opener.open(temporary);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  public static FileChannel openNew(Path path) throws IOException {
+    return FileChannel.open(
+        path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /** A link stays a link: what it points at is replaced. */
+  private static Path followed(Path target) {
+    try {
+      return Files.isSymbolicLink(target)
+          ? target.toRealPath()
+          : target.toAbsolutePath().normalize();
+    } catch (IOException _) {
+      // A dangling link, which the new file replaces.
+      return target.toAbsolutePath().normalize();
+    }
+  }
+
+  public Path target() {
+    return target;
+  }
+
+  /** Where the next byte goes. */
+  public long end() {
+    return written + buffer.position();
+  }
+
+  public void append(byte[] bytes, int start, int count) {
+    int done = 0;
+    while (done < count) {
+      if (!buffer.hasRemaining()) {
+        flush();
+      }
+      int part = Math.min(count - done, buffer.remaining());
+      buffer.put(bytes, start + done, part);
+      done += part;
+    }
+  }
+
+  public void append(Output out) {
+    append(out.array(), 0, out.length());
+  }
+
+  /** Overwrites bytes that are already there. */
+  public void patch(long position, Output out) {
+    flush();
+    try {
+      write(ByteBuffer.wrap(out.array(), 0, out.length()), position);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Makes the temporary file durable and puts it in the place of the target. */
+  public void commit() {
+    flush();
+    try {
+      channel.force(true);
+      channel.close();
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Leaves the target as it was. */
+  public void discard() {
+    try {
+      channel.close();
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private void flush() {
+    buffer.flip();
+    try {
+      write(buffer, written);
+      written += buffer.position();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    buffer.clear();
+  }
+
+  private void write(ByteBuffer from, long position) throws IOException {
+    long at = position;
+    while (from.hasRemaining()) {
+      at += channel.write(from, at);
+    }
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    String reason =
+        switch (e) {
+          case java.nio.file.NoSuchFileException _ -> "its folder does not exist";
+          case java.nio.file.AccessDeniedException _ -> "permission denied";
+          case FileSystemException f when f.getReason() != null -> f.getReason();
+          default -> e.getMessage();
+        };
+    return new UncheckedIOException(
+        "cannot write %s: %s".formatted(target, reason == null ? e.getClass().getName() : reason),
+        e);
+  }
+}

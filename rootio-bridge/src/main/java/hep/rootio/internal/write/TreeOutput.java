@@ -1,0 +1,208 @@
+package hep.rootio.internal.write;
+
+import hep.rootio.Column;
+import hep.rootio.Compression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree in the making. Baskets go to the file as they fill; every so many entries all branches
+ * begin a new basket together, so that readers can take the tree in clusters. The tree itself, with
+ * the places of all baskets, comes last.
+ */
+public final class TreeOutput {
+  private static final int BASKET_VERSION = 3;
+
+  /**
+   * What ROOT's TBasket adds to a key: version, buffer size, entry size or table size, entries, end
+   * of data, flag.
+   */
+  private static final int BASKET_HEAD = 19;
+
+  /**
+   * The length of offset tables that ROOT begins with; any value but zero says that there are
+   * offsets.
+   */
+  private static final int OFFSET_TABLE = 1000;
+
+  private final FileLayout layout;
+  private final DirectoryOutput directory;
+  private final String name;
+  private final String title;
+  private final Compression compression;
+  private @Nullable TreeSchema schema;
+  private List<BranchOutput> branches = List.of();
+  private final int basketBytes;
+  private final int clusterBytes;
+  private long entries;
+  private long clusterStart;
+
+  /** Entries a cluster; 0 until the first is full. */
+  private long clusterEntries;
+
+  /**
+   * @param basketBytes the size, before compression, at which a basket is written
+   * @param clusterBytes the size of the first cluster, all branches together; later ones have as
+   *     many entries
+   */
+  public TreeOutput(
+      FileLayout layout,
+      DirectoryOutput directory,
+      String name,
+      String title,
+      Compression compression,
+      int basketBytes,
+      int clusterBytes) {
+    this.layout = layout;
+    this.directory = directory;
+    this.name = name;
+    this.title = title;
+    this.compression = compression;
+    this.basketBytes = basketBytes;
+    this.clusterBytes = clusterBytes;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String title() {
+    return title;
+  }
+
+  public long entries() {
+    return entries;
+  }
+
+  int clusterBytes() {
+    return clusterBytes;
+  }
+
+  long clusterEntries() {
+    return clusterEntries;
+  }
+
+  int basketBytes() {
+    return basketBytes;
+  }
+
+  Compression compression() {
+    return compression;
+  }
+
+  List<BranchOutput> branches() {
+    return branches;
+  }
+
+  /**
+   * Appends a batch of entries. The first one decides on the branches; later ones must hold the
+   * same columns.
+   */
+  public void append(List<TreeSchema.Given> batch, int count) {
+    if (schema == null) {
+      schema = new TreeSchema(name, batch);
+      branches = schema.branches();
+    }
+    List<Column> columns = schema.ordered(batch);
+    int from = 0;
+    while (from < count) {
+      // Until the first cluster is full its length is not known: go on in steps and look.
+      long step = clusterEntries == 0 ? stepEntries() : clusterRoom();
+      int to = (int) Math.min(count, from + step);
+      for (int i = 0; i < branches.size(); i++) {
+        append(branches.get(i), columns.get(i), from, to);
+      }
+      entries += to - from;
+      from = to;
+      endClusterWhenFull();
+    }
+  }
+
+  private long clusterRoom() {
+    return clusterStart + clusterEntries - entries;
+  }
+
+  /** A hundredth of what a cluster would hold at the entry size so far. */
+  private int stepEntries() {
+    long bytes = bufferedAndStored();
+    if (entries == 0 || bytes == 0) {
+      return 100;
+    }
+    return Math.clamp((long) (clusterBytes / 100.0 * entries / bytes), 1, 1 << 20);
+  }
+
+  private long bufferedAndStored() {
+    return branches.stream().mapToLong(b -> b.totalBytes() + b.basket().out.length()).sum();
+  }
+
+  private void endClusterWhenFull() {
+    boolean full = clusterEntries == 0 ? bufferedAndStored() >= clusterBytes : clusterRoom() == 0;
+    if (full && entries > clusterStart) {
+      clusterEntries = clusterEntries == 0 ? entries : clusterEntries;
+      clusterStart = entries;
+      flush();
+    }
+  }
+
+  private void append(BranchOutput branch, Column column, int from, int to) {
+    int at = from;
+    while (at < to) {
+      at += branch.append(column, at, to, basketBytes);
+      if (branch.basket().out.length() >= basketBytes) {
+        write(branch);
+      }
+    }
+  }
+
+  private void flush() {
+    for (BranchOutput branch : branches) {
+      if (branch.basket().entries() > 0) {
+        write(branch);
+      }
+    }
+  }
+
+  private void write(BranchOutput branch) {
+    BasketBuffer basket = branch.basket();
+    long seek = layout.file().end();
+    int keyLength = KeyRecord.lengthAt(seek, "TBasket", branch.name(), name) + BASKET_HEAD;
+    int end = keyLength + basket.out.length();
+    int entrySize = branch.layout().entryBytes();
+    if (entrySize == 0) {
+      basket.appendOffsets(keyLength);
+    }
+    int length = basket.out.length();
+    FileLayout.Packed packed = FileLayout.Packed.of(basket.out, compression);
+    Output head = new Output();
+    new KeyRecord(
+            Math.addExact(keyLength, packed.length()),
+            length,
+            layout.datime(),
+            keyLength,
+            branch.basketCount() & Short.MAX_VALUE,
+            seek,
+            directory.seek,
+            "TBasket",
+            branch.name(),
+            name)
+        .write(head);
+    head.i2(BASKET_VERSION)
+        .i4(Math.max(basketBytes, keyLength + length))
+        .i4(entrySize == 0 ? Math.max(OFFSET_TABLE, basket.entries() + 1) : entrySize)
+        .i4(basket.entries())
+        .i4(end)
+        .u1(0);
+    layout.file().append(head);
+    layout.file().append(packed.bytes(), 0, packed.length());
+    long first = branch.entries() - basket.entries();
+    branch.stored(
+        new BranchOutput.Basket(keyLength + packed.length(), first, seek),
+        (long) keyLength + length);
+  }
+
+  /** Writes what is left, and the tree. */
+  public void finish() {
+    flush();
+    layout.object(directory, name, title, TreeForm.tree(this), compression);
+  }
+}
