@@ -5,5 +5,6 @@ module hep.learners {
 
   exports hep.learners;
   exports hep.learners.layers;
+  exports hep.learners.models;
   exports hep.learners.train;
 }

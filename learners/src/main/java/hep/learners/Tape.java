@@ -3,6 +3,7 @@ package hep.learners;
 import hep.learners.internal.kernels.Lanewise;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public final class Tape {
   /** Returns a tape that only computes values, with running statistics and without dropout. */
   public static Tape evaluation(Parameters parameters) {
     return new Tape(parameters, false);
+  }
+
+  /** Returns the store whose weights this tape uses. */
+  public Parameters parameters() {
+    return parameters;
   }
 
   /** Returns whether this tape records gradients. */
@@ -229,6 +235,11 @@ public final class Tape {
     return new Tensor(
         Arrays.copyOfRange(parameterGradients, offset, offset + parameter.size()),
         parameter.shape());
+  }
+
+  /** Returns the steps recorded so far, in order. */
+  List<Op> ops() {
+    return Collections.unmodifiableList(ops);
   }
 
   /** Returns a description of the first step whose value is infinite or not a number. */

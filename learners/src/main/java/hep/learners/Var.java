@@ -187,6 +187,11 @@ public final class Var {
     return ActivationOps.Tanh.of(this);
   }
 
+  /** Returns ln(1 + e^x). */
+  public Var softplus() {
+    return ActivationOps.Softplus.of(this);
+  }
+
   /**
    * Returns x/2 (1 + tanh(√(2/π)(x + 0.044715 x³))), the tanh form of GELU (Hendrycks and Gimpel,
    * arXiv 1606.08415).
