@@ -1,9 +1,13 @@
 package hep.analysis.toy;
 
+import hep.rootio.RootWriter;
+import hep.rootio.TreeWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The toy detector: events of jets with tracks and clusters, simulated in microseconds.
@@ -18,6 +22,7 @@ public record ToyDetector(double bShare, double cShare, double meanPtGeV) {
   private static final double LOWEST_JET_GEV = 20;
   private static final double WIDEST_JET_ETA = 2.5;
   private static final double OUTSIDE_JETS_GEV = 1.5;
+  private static final int EVENTS_A_BATCH = 1000;
   private static final double UNDERLYING_PARTICLES = 60;
 
   /** Checks the shares. */
@@ -64,6 +69,35 @@ public record ToyDetector(double bShare, double cShare, double meanPtGeV) {
     List<ToyCluster> clusters = inJets(new Calorimeter(draws).clusters(seen), trueJets);
     List<ToyTrack> tracks = tracksInJets(new Tracker(draws).tracks(seen, trueJets), trueJets);
     return assembled(process, trueJets, heavy.flavours(trueJets), tracks, clusters, truth, draws);
+  }
+
+  /**
+   * Writes events to a ROOT file, a thousand at a time; the file comes to be only when it is whole.
+   * The tree is {@code events}, with the branches named in the package description.
+   *
+   * @param file is replaced
+   * @param events how many, at least 1
+   * @param seed of the sample
+   * @throws java.io.UncheckedIOException when the file cannot be written
+   */
+  public void write(Path file, long events, long seed) {
+    if (events < 1) {
+      throw new IllegalArgumentException("the number of events must be at least 1, not " + events);
+    }
+    RootWriter.write(
+        file,
+        out -> {
+          try (TreeWriter tree = out.tree(ToyTree.NAME, ToyTree.TITLE)) {
+            for (long first = 0; first < events; first += EVENTS_A_BATCH) {
+              tree.fill(
+                  ToyTree.columns(
+                      LongStream.range(first, Math.min(events, first + EVENTS_A_BATCH))
+                          .parallel()
+                          .mapToObj(number -> event(seed, number))
+                          .toList()));
+            }
+          }
+        });
   }
 
   /** Two partons back to back in azimuth and, in a third of the events, another light one. */

@@ -6,8 +6,16 @@
  *
  * {@snippet :
  * ToyEvent event = ToyDetector.standard().event(42, 0);
+ * ToyDetector.standard().write(Path.of("toy.root"), 20_000, 42);
  * long displaced = event.tracks().stream().filter(track -> track.origin() == Origin.B_HADRON).count();
  * }
+ *
+ * <p>The file holds one entry an event in the tree {@code events}: {@code process}; {@code jet_pt
+ * eta phi mass}, {@code jet_true_*}, {@code jet_smeared_pt}, {@code jet_flavour} with the counter
+ * {@code njet}; {@code track_pt eta phi charge d0 z0 d0_err z0_err jet origin} with {@code ntrack};
+ * {@code cluster_e eta phi em_fraction true_e jet} with {@code ncluster}. GeV, mm, radians. {@code
+ * process}, {@code jet_true_*}, {@code jet_smeared_pt}, {@code jet_flavour}, {@code track_origin}
+ * and {@code cluster_true_e} are truth: targets or for study, never inputs.
  *
  * <p>An event is a pure function of the settings, the seed and its number, so a sample can be made
  * in any order and in pieces.
