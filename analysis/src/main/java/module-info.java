@@ -7,5 +7,6 @@ module hep.analysis {
 
   exports hep.analysis;
   exports hep.analysis.features;
+  exports hep.analysis.jets;
   exports hep.analysis.toy;
 }

@@ -1,0 +1,105 @@
+// Runs FastJet as a separate process, so that Kaon's clustering can be compared with it.
+// Nothing of this is shipped. Build: g++ -O3 fastjet_peer.cc -lfastjet
+//
+// Standard input, any number of requests:
+//   history ALGORITHM P R SCHEME N        then N lines px py pz E
+//   time    ALGORITHM P R SCHEME N REPEATS then N lines px py pz E
+//   areas   ALGORITHM R N                 then N lines px py pz E
+// ALGORITHM: genkt, ee_genkt, durham; SCHEME: e, wta.
+// Answers: one line "parent1 parent2 d px py pz E" a step (beam -1); nanoseconds of each repeat on one
+// line; "rho R N" and one line "pt area" a jet above 5 GeV. Then a line "end".
+
+#include <fastjet/ClusterSequence.hh>
+#include <fastjet/ClusterSequenceArea.hh>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <vector>
+
+using namespace fastjet;
+
+static JetDefinition definition(const std::string& algorithm, double p, double radius,
+                                const std::string& scheme) {
+  if (algorithm == "durham") return JetDefinition(ee_kt_algorithm, E_scheme);
+  const bool ee = algorithm == "ee_genkt";
+  const RecombinationScheme recombination =
+      scheme == "wta" ? (ee ? WTA_modp_scheme : WTA_pt_scheme) : E_scheme;
+  if (ee) return JetDefinition(ee_genkt_algorithm, radius, p, recombination);
+  if (p == 1) return JetDefinition(kt_algorithm, radius, recombination);
+  if (p == 0) return JetDefinition(cambridge_algorithm, radius, recombination);
+  if (p == -1) return JetDefinition(antikt_algorithm, radius, recombination);
+  return JetDefinition(genkt_algorithm, radius, p, recombination);
+}
+
+static std::vector<PseudoJet> particles(int n) {
+  std::vector<PseudoJet> out;
+  for (int i = 0; i < n; ++i) {
+    double px, py, pz, e;
+    std::cin >> px >> py >> pz >> e;
+    out.emplace_back(px, py, pz, e);
+  }
+  return out;
+}
+
+static void history(const std::vector<PseudoJet>& input, const JetDefinition& def) {
+  ClusterSequence sequence(input, def);
+  const auto& steps = sequence.history();
+  const auto& jets = sequence.jets();
+  for (size_t i = input.size(); i < steps.size(); ++i) {
+    const auto& step = steps[i];
+    const int content = step.jetp_index >= 0 ? step.jetp_index : steps[step.parent1].jetp_index;
+    const PseudoJet& jet = jets[content];
+    std::printf("%d %d %.17g %.17g %.17g %.17g %.17g\n", step.parent1,
+                step.parent2 < 0 ? -1 : step.parent2, step.dij, jet.px(), jet.py(), jet.pz(), jet.E());
+  }
+}
+
+static void timing(const std::vector<PseudoJet>& input, const JetDefinition& def, int repeats) {
+  double sum = 0;
+  for (int k = 0; k < repeats; ++k) {
+    const auto start = std::chrono::steady_clock::now();
+    // The four-vectors are made anew each time: FastJet keeps rapidity and azimuth in them.
+    std::vector<PseudoJet> fresh;
+    fresh.reserve(input.size());
+    for (const auto& p : input) fresh.emplace_back(p.px(), p.py(), p.pz(), p.E());
+    ClusterSequence sequence(fresh, def);
+    const auto jets = sorted_by_pt(sequence.inclusive_jets(5.0));
+    sum += jets.size();
+    const auto stop = std::chrono::steady_clock::now();
+    std::printf("%lld ", (long long)std::chrono::duration_cast<std::chrono::nanoseconds>(stop - start).count());
+  }
+  std::printf("\n");
+  if (sum < 0) std::printf("never\n");
+}
+
+static void areas(const std::vector<PseudoJet>& input, const std::string& algorithm, double radius) {
+  const double p = algorithm == "kt" ? 1 : algorithm == "ca" ? 0 : -1;
+  ClusterSequenceArea sequence(input, definition("genkt", p, radius, "e"),
+                               AreaDefinition(active_area_explicit_ghosts, GhostedAreaSpec(5.0, 1, 0.01)));
+  for (const auto& jet : sorted_by_pt(sequence.inclusive_jets(5.0)))
+    std::printf("%.17g %.17g\n", jet.pt(), jet.area());
+}
+
+int main() {
+  ClusterSequence::set_fastjet_banner_stream(nullptr);
+  std::string what, algorithm, scheme;
+  while (std::cin >> what >> algorithm) {
+    double p = -1, radius = 0;
+    int n = 0, repeats = 0;
+    if (what == "areas") {
+      std::cin >> radius >> n;
+      areas(particles(n), algorithm, radius);
+    } else {
+      std::cin >> p >> radius >> scheme >> n;
+      if (what == "time") std::cin >> repeats;
+      const auto input = particles(n);
+      const auto def = definition(algorithm, p, radius, scheme);
+      if (what == "time") timing(input, def, repeats);
+      else history(input, def);
+    }
+    std::printf("end\n");
+    std::fflush(stdout);
+  }
+}
