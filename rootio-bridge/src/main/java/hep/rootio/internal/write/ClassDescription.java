@@ -46,7 +46,8 @@ record ClassDescription(
     return sum;
   }
 
-  private static int fold(int sum, String text) {
+  /** The checksum with one more name in it. */
+  static int fold(int sum, String text) {
     int folded = sum;
     for (byte letter : text.getBytes(StandardCharsets.UTF_8)) {
       folded = folded * 3 + letter;

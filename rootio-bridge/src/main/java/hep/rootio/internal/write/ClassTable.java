@@ -85,13 +85,17 @@ final class ClassTable {
     return names;
   }
 
-  /** ROOT describes {@code vector<T>} as a class with the one element This. */
+  /**
+   * ROOT describes {@code vector<T>} as a class with the one element This, which does not count in
+   * the checksum.
+   */
   private static ClassDescription vector(String name) {
     if (!name.startsWith("vector<")) {
       throw new IllegalArgumentException("no description of class " + name + " to write");
     }
     Element self = new Element(Element.Kind.STL, "This", name, Element.STL_TYPE, 0, "", 0);
-    return new ClassDescription(name, 6, OptionalInt.empty(), List.of(self));
+    OptionalInt checksum = OptionalInt.of(ClassDescription.fold(0, name));
+    return new ClassDescription(name, 6, checksum, List.of(self));
   }
 
   /** Reads the table line by line; a line of the first column opens a class. */

@@ -24,9 +24,6 @@ sealed interface EntryLayout {
   /** Bytes an entry; 0 where they vary. */
   int entryBytes();
 
-  /** Whether a column has the shape and type that the first one had. */
-  boolean takes(Column column);
-
   /**
    * The layout for a column that is not counted by another branch; empty where no branch can hold
    * it.
@@ -34,7 +31,7 @@ sealed interface EntryLayout {
   static Optional<EntryLayout> of(Column column) {
     return switch (column) {
       case StringColumn _ -> Optional.of(new Text());
-      case Jagged jagged -> vectorType(jagged).map(type -> new Vector(type, jagged.type()));
+      case Jagged jagged -> vectorType(jagged).map(Vector::new);
       case Struct struct -> leaves(struct).map(leaves -> new Plain(leaves));
       default -> leaf("", column).map(leaf -> new Plain(List.of(leaf)));
     };
@@ -48,10 +45,6 @@ sealed interface EntryLayout {
 
     int bytes() {
       return Math.multiplyExact(length(), type.bytes);
-    }
-
-    boolean takes(Column column) {
-      return leaf(name, column).equals(Optional.of(this));
     }
 
     /** The numbers themselves, without the arrays around them. */
@@ -90,11 +83,6 @@ sealed interface EntryLayout {
     public int entryBytes() {
       return leaves.stream().mapToInt(Leaf::bytes).sum();
     }
-
-    @Override
-    public boolean takes(Column column) {
-      return of(column).equals(Optional.of(this));
-    }
   }
 
   /** A C array whose length another branch holds. */
@@ -122,11 +110,6 @@ sealed interface EntryLayout {
     @Override
     public int entryBytes() {
       return 0;
-    }
-
-    @Override
-    public boolean takes(Column column) {
-      return column instanceof Jagged jagged && leaf.takes(jagged.content());
     }
   }
 
@@ -157,11 +140,6 @@ sealed interface EntryLayout {
     public int entryBytes() {
       return 0;
     }
-
-    @Override
-    public boolean takes(Column column) {
-      return column instanceof StringColumn;
-    }
   }
 
   /**
@@ -169,9 +147,8 @@ sealed interface EntryLayout {
    * alone.
    *
    * @param className the C++ type
-   * @param columnType the type of the columns it takes
    */
-  record Vector(String className, String columnType) implements EntryLayout {
+  record Vector(String className) implements EntryLayout {
     /** What ROOT writes as version of a collection. */
     private static final int VERSION = 9;
 
@@ -208,11 +185,6 @@ sealed interface EntryLayout {
     @Override
     public int entryBytes() {
       return 0;
-    }
-
-    @Override
-    public boolean takes(Column column) {
-      return column.type().equals(columnType);
     }
   }
 

@@ -46,7 +46,11 @@ public final class TreeSchema {
                     "tree '%s': column '%s' of %s cannot be written as a branch"
                         .formatted(tree, given.name(), given.column().type())));
     return new BranchOutput(
-        given.name(), layout, counted ? branches.get(given.counter()) : null, counts);
+        given.name(),
+        layout,
+        given.column().type(),
+        counted ? branches.get(given.counter()) : null,
+        counts);
   }
 
   /** The columns of a later batch in the order of the branches. */
@@ -80,10 +84,11 @@ public final class TreeSchema {
           "tree '%s': column '%s' began with %s, found %s"
               .formatted(tree, given.name(), counter(wanted), counter(given.counter())));
     }
-    if (!branch.layout().takes(given.column())) {
+    String found = given.column().type();
+    if (!found.equals(branch.type())) {
       throw new IllegalArgumentException(
-          "tree '%s': column '%s' began as another type than %s"
-              .formatted(tree, given.name(), given.column().type()));
+          "tree '%s': column '%s' began as %s, found %s"
+              .formatted(tree, given.name(), branch.type(), found));
     }
   }
 
