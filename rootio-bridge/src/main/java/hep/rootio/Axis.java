@@ -63,6 +63,24 @@ public record Axis(String title, int bins, double low, double high, double[] edg
     return 0.5 * (edge(bin) + edge(bin + 1));
   }
 
+  /**
+   * The bin that holds a value: 0 below the axis, {@code bins + 1} above it and for NaN. Bins hold
+   * their lower edge.
+   */
+  public int bin(double value) {
+    if (value < low) {
+      return 0;
+    }
+    if (!(value < high)) {
+      return bins + 1;
+    }
+    if (edges.length > 0) {
+      int at = Arrays.binarySearch(edges, value);
+      return at >= 0 ? at + 1 : -at - 1;
+    }
+    return 1 + Math.min(bins - 1, (int) (bins * ((value - low) / (high - low))));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Axis that

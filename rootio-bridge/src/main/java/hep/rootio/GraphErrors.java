@@ -26,11 +26,7 @@ public record GraphErrors(
 
   /** Refuses arrays of different lengths with an IllegalArgumentException. */
   public GraphErrors {
-    if (y.length != x.length || xErrors.length != x.length || yErrors.length != x.length) {
-      throw new IllegalArgumentException(
-          "graph '%s': expected %d values each, found y %d, xErrors %d, yErrors %d"
-              .formatted(name, x.length, y.length, xErrors.length, yErrors.length));
-    }
+    Graph.checkLengths(name, x, y, xErrors, yErrors);
   }
 
   /** Points without errors. */

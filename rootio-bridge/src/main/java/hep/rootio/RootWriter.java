@@ -147,6 +147,31 @@ public final class RootWriter implements AutoCloseable {
     object(path, histogram.title(), name -> HistogramForm.value(histogram, name));
   }
 
+  /** Writes a histogram as a TH3D. */
+  public void write(String path, Histogram3D histogram) {
+    object(path, histogram.title(), name -> HistogramForm.value(histogram, name));
+  }
+
+  /** Writes a profile as a TProfile. */
+  public void write(String path, Profile profile) {
+    object(path, profile.title(), name -> HistogramForm.value(profile, name));
+  }
+
+  /** Writes an efficiency as a TEfficiency. */
+  public void write(String path, Efficiency efficiency) {
+    object(path, efficiency.title(), name -> HistogramForm.value(efficiency, name));
+  }
+
+  /** Writes a graph as a TGraph. */
+  public void write(String path, Graph graph) {
+    object(path, graph.title(), name -> GraphForm.value(graph, name));
+  }
+
+  /** Writes a graph as a TGraphAsymmErrors. */
+  public void write(String path, GraphAsymmErrors graph) {
+    object(path, graph.title(), name -> GraphForm.value(graph, name));
+  }
+
   /** Writes a graph as a TGraphErrors. */
   public void write(String path, GraphErrors graph) {
     object(path, graph.title(), name -> GraphForm.value(graph, name));

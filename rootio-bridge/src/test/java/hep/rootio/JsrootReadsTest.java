@@ -184,6 +184,52 @@ class JsrootReadsTest {
     assertEquals("second", found.get("note.fString"));
   }
 
+  @Test
+  void readsProfilesEfficienciesAndTheOtherGraphs() throws IOException, InterruptedException {
+    Axis x = Axis.of("x", 2, 0, 2);
+    Axis z = Axis.of("z", 3, 0, 3);
+    double[] cells = LongStream.range(0, 80).asDoubleStream().toArray();
+    Histogram1D passed = Histogram1D.of("", "", x, "", new double[] {0, 1, 2, 0}, new double[0]);
+    Histogram1D total = Histogram1D.of("", "", x, "", new double[] {0, 4, 5, 1}, new double[0]);
+    double[] low = {0.1, 0.2};
+    double[] high = {0.3, 0.4};
+    Path path = folder.resolve("objects.root");
+    try (RootWriter out = RootWriter.create(path)) {
+      out.write("h3", Histogram3D.of("h3", "", x, x, z, cells, new double[0]));
+      out.write(
+          "p",
+          Profile.of(
+              "p",
+              "",
+              x,
+              "y",
+              new double[] {0.5, 0.5, 1.5, 7},
+              new double[] {1, 3, 5, 9},
+              new double[] {1, 1, 2, 1}));
+      out.write("e", new Efficiency("e", "", passed, total, 0.683));
+      out.write("g", new Graph("g", "", "", "", low, high));
+      out.write("a", new GraphAsymmErrors("a", "", "", "", low, high, low, high, high, low));
+    }
+
+    Map<String, String> found = Judge.read(path);
+
+    assertEquals(80, numbers(found, "h3.fArray").length);
+    assertEquals("3", found.get("h3.fZaxis.fNbins"));
+    assertEquals("0,4,10,9", found.get("p.fArray"));
+    assertEquals("0,10,50,81", found.get("p.fSumw2"));
+    assertEquals("0,2,2,1", found.get("p.fBinEntries"));
+    assertEquals("0,2,4,1", found.get("p.fBinSumw2"));
+    assertEquals("4", found.get("p.fTsumw"));
+    assertEquals("14", found.get("p.fTsumwy"));
+    assertEquals("0,1,2,0", found.get("e.fPassedHistogram.fArray"));
+    assertEquals("0,4,5,1", found.get("e.fTotalHistogram.fArray"));
+    assertEquals("0.683", found.get("e.fConfLevel"));
+    assertEquals("1", found.get("e.fWeight"));
+    assertEquals("0.3,0.4", found.get("g.fY"));
+    assertEquals("0.1,0.2", found.get("a.fEXlow"));
+    assertEquals("0.3,0.4", found.get("a.fEYlow"));
+  }
+
   private static double[] values() {
     return new double[] {3, 2, 1};
   }
