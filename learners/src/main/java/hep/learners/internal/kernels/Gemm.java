@@ -7,12 +7,34 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>Each element is c = Σ_blocks (Σ_{k in block} a_ik b_kj): blocks of {@link #DEPTH} along k in
  * ascending order; inside a block fused multiply-adds from zero in ascending k; a block's sum is
- * added to what stands in c. This order is part of the definition, so the bits do not depend on
- * vector width, tile sizes or threads.
+ * added to what stands in c (zero at first). This order is part of the definition, so the bits do
+ * not depend on vector width, tile sizes or threads.
+ *
+ * <p>The way of the data (after Goto and van de Geijn, Anatomy of high-performance matrix
+ * multiplication, 2008): a block of B, {@code DEPTH} x {@link #WIDTH}, is packed in panels as wide
+ * as a tile where that pays, else read in place; a block of A, {@link #HEIGHT} x {@code DEPTH}, is
+ * copied to rows at a constant distance or, when transposed, read or packed column by column; tiles
+ * of C are summed in registers. Tiles that hang over the edge of C go by way of a small buffer.
  */
 public final class Gemm {
   /** Length of the blocks along k. Part of the definition of the result. */
   public static final int DEPTH = 512;
+
+  /**
+   * Floats from one row of a copied block of A to the next; not a power of two, to spread the cache
+   * sets.
+   */
+  static final int STRIDE = DEPTH + 16;
+
+  private static final boolean SIX = Lanes.COUNT == 8;
+  private static final int ROWS = SIX ? Tile6.ROWS : Tile8.ROWS;
+  private static final int COLUMNS = 2 * Lanes.COUNT;
+
+  /** Rows of A in a block. */
+  static final int HEIGHT = 96;
+
+  /** Columns of B in a block. */
+  static final int WIDTH = 512;
 
   private Gemm() {}
 
@@ -47,45 +69,212 @@ public final class Gemm {
       int co,
       int ldc,
       boolean accumulate) {
-    if (!accumulate) {
-      for (int i = 0; i < m; i++) {
-        java.util.Arrays.fill(c, co + i * ldc, co + i * ldc + n, 0f);
-      }
+    if (m <= 0 || n <= 0) {
+      return;
     }
-    float[] rows = new float[Math.min(k, DEPTH) * n];
-    for (int start = 0; start < k; start += DEPTH) {
-      int depth = Math.min(DEPTH, k - start);
-      for (int p = 0; p < depth; p++) {
-        for (int j = 0; j < n; j++) {
-          rows[p * n + j] =
-              transposeB ? b[bo + j * ldb + start + p] : b[bo + (start + p) * ldb + j];
+    if (k <= 0) {
+      if (!accumulate) {
+        for (int i = 0; i < m; i++) {
+          Lanewise.fill(0, c, co + i * ldc, n);
         }
       }
-      for (int i = 0; i < m; i++) {
-        int row = transposeA ? ao + i + start * lda : ao + i * lda + start;
-        int step = transposeA ? lda : 1;
-        block(depth, n, a, row, step, rows, c, co + i * ldc);
+      return;
+    }
+    Workspace space = Workspace.ofThread();
+    boolean packB = transposeB || n % Lanes.COUNT != 0 || m > 64;
+    boolean packA = !transposeA || m % ROWS != 0 || lda > 512;
+    for (int k0 = 0; k0 < k; k0 += DEPTH) {
+      int depth = Math.min(DEPTH, k - k0);
+      boolean add = accumulate || k0 > 0;
+      for (int j0 = 0; j0 < n; j0 += WIDTH) {
+        int width = Math.min(WIDTH, n - j0);
+        float[] right = b;
+        int righto = bo + k0 * ldb + j0;
+        if (packB) {
+          right = space.right(depth, width);
+          righto = 0;
+          int from = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
+          Packing.panels(transposeB, depth, width, b, from, ldb, right);
+        }
+        for (int i0 = 0; i0 < m; i0 += HEIGHT) {
+          int height = Math.min(HEIGHT, m - i0);
+          float[] left = a;
+          int lefto = ao + k0 * lda + i0;
+          if (packA) {
+            left = space.left();
+            lefto = 0;
+            if (transposeA) {
+              Packing.columns(depth, height, a, ao + k0 * lda + i0, lda, left);
+            } else {
+              Packing.rows(depth, height, a, ao + i0 * lda + k0, lda, left);
+            }
+          }
+          block(
+              transposeA,
+              packA,
+              packB,
+              height,
+              width,
+              depth,
+              left,
+              lefto,
+              lda,
+              right,
+              righto,
+              ldb,
+              c,
+              co + i0 * ldc + j0,
+              ldc,
+              add,
+              space);
+        }
       }
     }
   }
 
+  /** All tiles of a block. */
   private static void block(
-      int depth, int n, float[] a, int row, int step, float[] rows, float[] c, int co) {
-    int j = 0;
-    for (; j <= n - Lanes.COUNT; j += Lanes.COUNT) {
-      FloatVector sum = Lanes.zero();
-      for (int p = 0; p < depth; p++) {
-        sum =
-            Lanes.all(a[row + p * step]).fma(FloatVector.fromArray(Lanes.F, rows, p * n + j), sum);
+      boolean transposeA,
+      boolean packedA,
+      boolean packedB,
+      int height,
+      int width,
+      int depth,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add,
+      Workspace space) {
+    int stepB = packedB ? COLUMNS : ldb;
+    int stepA = packedA ? Packing.PITCH : lda;
+    for (int j = 0; j < width; j += COLUMNS) {
+      int columns = Math.min(COLUMNS, width - j);
+      int right = packedB ? bo + j * depth : bo + j;
+      for (int i = 0; i < height; i += ROWS) {
+        int left =
+            !transposeA ? ao + i * STRIDE : packedA ? ao + Packing.columnOffset(i, depth) : ao + i;
+        int at = co + i * ldc + j;
+        int rows = Math.min(ROWS, height - i);
+        boolean whole = rows == ROWS && columns % Lanes.COUNT == 0;
+        float[] out = whole ? c : space.tile;
+        int outo = whole ? at : 0;
+        int ldo = whole ? ldc : COLUMNS;
+        boolean addHere = whole && add;
+        if (columns > Lanes.COUNT) {
+          if (transposeA) {
+            columns2(depth, a, left, stepA, b, right, stepB, out, outo, ldo, addHere);
+          } else {
+            rows2(depth, a, left, b, right, stepB, out, outo, ldo, addHere);
+          }
+        } else if (transposeA) {
+          columns1(depth, a, left, stepA, b, right, stepB, out, outo, ldo, addHere);
+        } else {
+          rows1(depth, a, left, b, right, stepB, out, outo, ldo, addHere);
+        }
+        if (!whole) {
+          merge(rows, columns, space.tile, c, at, ldc, add);
+        }
       }
-      FloatVector.fromArray(Lanes.F, c, co + j).add(sum).intoArray(c, co + j);
     }
-    for (; j < n; j++) {
-      float sum = 0;
-      for (int p = 0; p < depth; p++) {
-        sum = Math.fma(a[row + p * step], rows[p * n + j], sum);
+  }
+
+  /** Moves the part of a tile that lies inside C. */
+  private static void merge(
+      int rows, int columns, float[] tile, float[] c, int co, int ldc, boolean add) {
+    for (int r = 0; r < rows; r++) {
+      int from = r * COLUMNS;
+      int to = co + r * ldc;
+      if (add) {
+        Lanewise.add(c, to, tile, from, c, to, columns);
+      } else {
+        int j = 0;
+        for (; j <= columns - Lanes.COUNT; j += Lanes.COUNT) {
+          FloatVector.fromArray(Lanes.F, tile, from + j).intoArray(c, to + j);
+        }
+        for (; j < columns; j++) {
+          c[to + j] = tile[from + j];
+        }
       }
-      c[co + j] += sum;
+    }
+  }
+
+  private static void rows2(
+      int depth,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    if (SIX) {
+      Tile6.rows2(depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    } else {
+      Tile8.rows2(depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    }
+  }
+
+  private static void rows1(
+      int depth,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    if (SIX) {
+      Tile6.rows1(depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    } else {
+      Tile8.rows1(depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    }
+  }
+
+  private static void columns2(
+      int depth,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    if (SIX) {
+      Tile6.columns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+    } else {
+      Tile8.columns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+    }
+  }
+
+  private static void columns1(
+      int depth,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    if (SIX) {
+      Tile6.columns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+    } else {
+      Tile8.columns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
     }
   }
 }

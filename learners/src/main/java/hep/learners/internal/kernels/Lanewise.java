@@ -1,5 +1,6 @@
 package hep.learners.internal.kernels;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** Elementwise arithmetic on arrays. */
@@ -115,5 +116,10 @@ public final class Lanewise {
     for (; i < n; i++) {
       y[yo + i] = (float) Math.sqrt(x[xo + i]);
     }
+  }
+
+  /** y = value. */
+  public static void fill(float value, float[] y, int yo, int n) {
+    Arrays.fill(y, yo, yo + n, value);
   }
 }

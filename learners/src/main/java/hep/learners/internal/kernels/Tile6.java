@@ -1,0 +1,311 @@
+package hep.learners.internal.kernels;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The innermost loops of {@link Gemm}: 6 rows of C by one or two vectors, sums kept in named
+ * locals.
+ *
+ * <p>For 256 bits, where there are 16 registers: 12 hold sums. Every fused multiply-add and every
+ * store has a receiver of exactly known type (a broadcast, a load or zero): called on a
+ * loop-carried accumulator, the compiler would know only "some vector" as soon as the process has
+ * ever used another width, and would box it.
+ *
+ * <p>{@code rows}: A lies row by row, {@link Gemm#STRIDE} floats apart, so that the row is a
+ * constant displacement. {@code columns}: A lies column by column, {@code lda} floats apart, the
+ * rows side by side.
+ */
+final class Tile6 {
+  /** Rows of C in a tile. */
+  static final int ROWS = 6;
+
+  private Tile6() {}
+
+  /** c (6 x 2 vectors) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  static void rows2(
+      int depth,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    FloatVector c0x = zero;
+    FloatVector c0y = zero;
+    FloatVector c1x = zero;
+    FloatVector c1y = zero;
+    FloatVector c2x = zero;
+    FloatVector c2y = zero;
+    FloatVector c3x = zero;
+    FloatVector c3y = zero;
+    FloatVector c4x = zero;
+    FloatVector c4y = zero;
+    FloatVector c5x = zero;
+    FloatVector c5y = zero;
+    int q = bo;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+      FloatVector y = FloatVector.fromArray(Lanes.F, b, q + Lanes.COUNT);
+      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[ao + k]);
+      c0x = a0.fma(x, c0x);
+      c0y = a0.fma(y, c0y);
+      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[ao + k + 1 * Gemm.STRIDE]);
+      c1x = a1.fma(x, c1x);
+      c1y = a1.fma(y, c1y);
+      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[ao + k + 2 * Gemm.STRIDE]);
+      c2x = a2.fma(x, c2x);
+      c2y = a2.fma(y, c2y);
+      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[ao + k + 3 * Gemm.STRIDE]);
+      c3x = a3.fma(x, c3x);
+      c3y = a3.fma(y, c3y);
+      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[ao + k + 4 * Gemm.STRIDE]);
+      c4x = a4.fma(x, c4x);
+      c4y = a4.fma(y, c4y);
+      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[ao + k + 5 * Gemm.STRIDE]);
+      c5x = a5.fma(x, c5x);
+      c5y = a5.fma(y, c5y);
+      q += ldb;
+    }
+    if (add) {
+      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
+      FloatVector.fromArray(Lanes.F, c, co + Lanes.COUNT).add(c0y).intoArray(c, co + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
+      FloatVector.fromArray(Lanes.F, c, co + ldc + Lanes.COUNT)
+          .add(c1y)
+          .intoArray(c, co + ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc + Lanes.COUNT)
+          .add(c2y)
+          .intoArray(c, co + 2 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc + Lanes.COUNT)
+          .add(c3y)
+          .intoArray(c, co + 3 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc + Lanes.COUNT)
+          .add(c4y)
+          .intoArray(c, co + 4 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc + Lanes.COUNT)
+          .add(c5y)
+          .intoArray(c, co + 5 * ldc + Lanes.COUNT);
+    } else {
+      zero.add(c0x).intoArray(c, co);
+      zero.add(c0y).intoArray(c, co + Lanes.COUNT);
+      zero.add(c1x).intoArray(c, co + ldc);
+      zero.add(c1y).intoArray(c, co + ldc + Lanes.COUNT);
+      zero.add(c2x).intoArray(c, co + 2 * ldc);
+      zero.add(c2y).intoArray(c, co + 2 * ldc + Lanes.COUNT);
+      zero.add(c3x).intoArray(c, co + 3 * ldc);
+      zero.add(c3y).intoArray(c, co + 3 * ldc + Lanes.COUNT);
+      zero.add(c4x).intoArray(c, co + 4 * ldc);
+      zero.add(c4y).intoArray(c, co + 4 * ldc + Lanes.COUNT);
+      zero.add(c5x).intoArray(c, co + 5 * ldc);
+      zero.add(c5y).intoArray(c, co + 5 * ldc + Lanes.COUNT);
+    }
+  }
+
+  /** c (6 x 1 vector) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  static void rows1(
+      int depth,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    FloatVector c0x = zero;
+    FloatVector c1x = zero;
+    FloatVector c2x = zero;
+    FloatVector c3x = zero;
+    FloatVector c4x = zero;
+    FloatVector c5x = zero;
+    int q = bo;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[ao + k]);
+      c0x = a0.fma(x, c0x);
+      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[ao + k + 1 * Gemm.STRIDE]);
+      c1x = a1.fma(x, c1x);
+      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[ao + k + 2 * Gemm.STRIDE]);
+      c2x = a2.fma(x, c2x);
+      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[ao + k + 3 * Gemm.STRIDE]);
+      c3x = a3.fma(x, c3x);
+      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[ao + k + 4 * Gemm.STRIDE]);
+      c4x = a4.fma(x, c4x);
+      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[ao + k + 5 * Gemm.STRIDE]);
+      c5x = a5.fma(x, c5x);
+      q += ldb;
+    }
+    if (add) {
+      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
+      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
+    } else {
+      zero.add(c0x).intoArray(c, co);
+      zero.add(c1x).intoArray(c, co + ldc);
+      zero.add(c2x).intoArray(c, co + 2 * ldc);
+      zero.add(c3x).intoArray(c, co + 3 * ldc);
+      zero.add(c4x).intoArray(c, co + 4 * ldc);
+      zero.add(c5x).intoArray(c, co + 5 * ldc);
+    }
+  }
+
+  /** c (6 x 2 vectors) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  static void columns2(
+      int depth,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    FloatVector c0x = zero;
+    FloatVector c0y = zero;
+    FloatVector c1x = zero;
+    FloatVector c1y = zero;
+    FloatVector c2x = zero;
+    FloatVector c2y = zero;
+    FloatVector c3x = zero;
+    FloatVector c3y = zero;
+    FloatVector c4x = zero;
+    FloatVector c4y = zero;
+    FloatVector c5x = zero;
+    FloatVector c5y = zero;
+    int q = bo;
+    int p = ao;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+      FloatVector y = FloatVector.fromArray(Lanes.F, b, q + Lanes.COUNT);
+      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+      c0x = a0.fma(x, c0x);
+      c0y = a0.fma(y, c0y);
+      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1]);
+      c1x = a1.fma(x, c1x);
+      c1y = a1.fma(y, c1y);
+      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2]);
+      c2x = a2.fma(x, c2x);
+      c2y = a2.fma(y, c2y);
+      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3]);
+      c3x = a3.fma(x, c3x);
+      c3y = a3.fma(y, c3y);
+      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4]);
+      c4x = a4.fma(x, c4x);
+      c4y = a4.fma(y, c4y);
+      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5]);
+      c5x = a5.fma(x, c5x);
+      c5y = a5.fma(y, c5y);
+      q += ldb;
+      p += lda;
+    }
+    if (add) {
+      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
+      FloatVector.fromArray(Lanes.F, c, co + Lanes.COUNT).add(c0y).intoArray(c, co + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
+      FloatVector.fromArray(Lanes.F, c, co + ldc + Lanes.COUNT)
+          .add(c1y)
+          .intoArray(c, co + ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc + Lanes.COUNT)
+          .add(c2y)
+          .intoArray(c, co + 2 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc + Lanes.COUNT)
+          .add(c3y)
+          .intoArray(c, co + 3 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc + Lanes.COUNT)
+          .add(c4y)
+          .intoArray(c, co + 4 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc + Lanes.COUNT)
+          .add(c5y)
+          .intoArray(c, co + 5 * ldc + Lanes.COUNT);
+    } else {
+      zero.add(c0x).intoArray(c, co);
+      zero.add(c0y).intoArray(c, co + Lanes.COUNT);
+      zero.add(c1x).intoArray(c, co + ldc);
+      zero.add(c1y).intoArray(c, co + ldc + Lanes.COUNT);
+      zero.add(c2x).intoArray(c, co + 2 * ldc);
+      zero.add(c2y).intoArray(c, co + 2 * ldc + Lanes.COUNT);
+      zero.add(c3x).intoArray(c, co + 3 * ldc);
+      zero.add(c3y).intoArray(c, co + 3 * ldc + Lanes.COUNT);
+      zero.add(c4x).intoArray(c, co + 4 * ldc);
+      zero.add(c4y).intoArray(c, co + 4 * ldc + Lanes.COUNT);
+      zero.add(c5x).intoArray(c, co + 5 * ldc);
+      zero.add(c5y).intoArray(c, co + 5 * ldc + Lanes.COUNT);
+    }
+  }
+
+  /** c (6 x 1 vector) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  static void columns1(
+      int depth,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    FloatVector c0x = zero;
+    FloatVector c1x = zero;
+    FloatVector c2x = zero;
+    FloatVector c3x = zero;
+    FloatVector c4x = zero;
+    FloatVector c5x = zero;
+    int q = bo;
+    int p = ao;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+      c0x = a0.fma(x, c0x);
+      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1]);
+      c1x = a1.fma(x, c1x);
+      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2]);
+      c2x = a2.fma(x, c2x);
+      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3]);
+      c3x = a3.fma(x, c3x);
+      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4]);
+      c4x = a4.fma(x, c4x);
+      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5]);
+      c5x = a5.fma(x, c5x);
+      q += ldb;
+      p += lda;
+    }
+    if (add) {
+      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
+      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
+    } else {
+      zero.add(c0x).intoArray(c, co);
+      zero.add(c1x).intoArray(c, co + ldc);
+      zero.add(c2x).intoArray(c, co + 2 * ldc);
+      zero.add(c3x).intoArray(c, co + 3 * ldc);
+      zero.add(c4x).intoArray(c, co + 4 * ldc);
+      zero.add(c5x).intoArray(c, co + 5 * ldc);
+    }
+  }
+}
