@@ -1,6 +1,6 @@
 package hep.macros.command;
 
-import hep.macros.MacroException;
+import hep.analysis.InputException;
 import hep.macros.internal.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ record Failure(int exitCode, String sentence) {
   /** What the exception means to the user. */
   static Failure of(Throwable thrown) {
     return switch (thrown) {
-      case MacroException e -> new Failure(INPUT, String.valueOf(e.getMessage()));
+      case InputException e -> new Failure(INPUT, String.valueOf(e.getMessage()));
       case UncheckedIOException e -> new Failure(INPUT, sentence(e));
       case IOException e -> new Failure(INPUT, IoReason.of(e) + ".");
       case OutOfMemoryError _ ->

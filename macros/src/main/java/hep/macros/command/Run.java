@@ -1,7 +1,7 @@
 package hep.macros.command;
 
+import hep.analysis.InputException;
 import hep.macros.EarlyEnd;
-import hep.macros.MacroException;
 import hep.macros.internal.BundledMacros;
 import hep.macros.internal.CompactSource;
 import hep.macros.internal.Nearest;
@@ -49,7 +49,7 @@ final class Run implements Callable<Integer> {
     try {
       CompactSource.compile(source).run(args);
     } catch (CompactSource.NotCompiled e) {
-      throw new MacroException(String.valueOf(e.getMessage()), e);
+      throw new InputException(String.valueOf(e.getMessage()), e);
     } catch (EarlyEnd _) {
       return; // the macro has said all it had to say, such as its help
     }
@@ -64,7 +64,7 @@ final class Run implements Callable<Integer> {
     return bundled
         .named(macro)
         .orElseThrow(() ->
-            new MacroException(
+            new InputException(
                 "%s is neither a file nor one of Kaon's macros (%s)%s"
                     .formatted(
                         macro,

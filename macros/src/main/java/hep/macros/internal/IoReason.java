@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a file could not be read or written, in words; the operating system's exceptions often hold
@@ -19,32 +20,27 @@ public final class IoReason {
    * The reason, led by the file where the exception knows it: {@code "runs/x: permission denied"}.
    */
   public static String of(IOException failure) {
-    String reason =
-        switch (failure) {
-          case NoSuchFileException _ -> "no such file or folder";
-          case AccessDeniedException _ -> "permission denied";
-          case FileAlreadyExistsException _ -> "stands there already";
-          case NotDirectoryException _ -> "is not a folder";
-          case DirectoryNotEmptyException _ -> "is a folder that is not empty";
-          case FileSystemException e when e.getReason() != null -> e.getReason();
-          default ->
-              failure.getMessage() == null
-                  ? failure.getClass().getSimpleName()
-                  : failure.getMessage();
-        };
-    String file =
-        failure instanceof FileSystemException e && e.getFile() != null
-            ? Escaped.text(e.getFile()) + ": "
-            : "";
-    return file + lower(reason);
+    boolean named = failure instanceof FileSystemException e && e.getFile() != null;
+    return (named ? Escaped.text(((FileSystemException) failure).getFile()) + ": " : "")
+        + plain(failure);
   }
 
-  /** Does it tell of a full disk or a used-up quota? */
-  public static boolean isFull(IOException failure) {
-    String text = String.valueOf(failure.getMessage());
-    return text.contains("No space left")
-        || text.contains("quota exceeded")
-        || text.contains("not enough space");
+  /** The reason alone. */
+  public static String plain(@Nullable IOException failure) {
+    return switch (failure) {
+      case null -> "it failed";
+      case NoSuchFileException _ -> "no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "a file of that name is in the way";
+      case NotDirectoryException _ -> "is not a folder";
+      case DirectoryNotEmptyException _ -> "is a folder that is not empty";
+      case FileSystemException e when e.getReason() != null -> lower(e.getReason());
+      default ->
+          lower(
+              failure.getMessage() == null
+                  ? failure.getClass().getSimpleName()
+                  : failure.getMessage());
+    };
   }
 
   private static String lower(String reason) {

@@ -1,0 +1,156 @@
+package hep.macros;
+
+import hep.analysis.InputException;
+import hep.learners.train.ProgressListener;
+import hep.macros.internal.AtomicFile;
+import hep.macros.internal.MetricsJson;
+import hep.macros.internal.Provenance;
+import hep.macros.internal.RunLog;
+import hep.macros.internal.RunPlace;
+import hep.macros.internal.TrainingBar;
+import hep.validation.Measured;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * What a macro leaves behind: {@code settings.yaml}, {@code log.txt}, {@code metrics.json}, the
+ * model, plots and scores.
+ *
+ * <pre>{@code
+ * RunFolder.fill(options, run -> {
+ *   run.say("training on " + options.inputs());
+ *   run.metric("auc", new Measured(0.8, 0.01));
+ *   run.write("notes.txt", path -> Files.writeString(path, "..."));
+ * });
+ * }</pre>
+ *
+ * <p>Every file is written beside its place, forced to the disk and renamed, so it is there as a
+ * whole or not at all. {@code metrics.json} comes last: a folder that has one is complete. When a
+ * run fails before a model is written, everything is as it was before; afterwards the folder stays,
+ * and its log tells of the failure.
+ */
+public final class RunFolder {
+  private final RunPlace place;
+  private final boolean bar;
+  private final Map<String, Measured> metrics = new LinkedHashMap<>();
+  private final Logger log = LogManager.getLogger("hep.macros");
+
+  private RunFolder(RunPlace place, boolean bar) {
+    this.place = place;
+    this.bar = bar;
+  }
+
+  /** What a macro does. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it, and puts the results into the folder. */
+    void in(RunFolder run) throws Exception;
+  }
+
+  /** Writes one file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it to this path, which has the ending of the name asked for. */
+    void writeTo(Path path) throws IOException;
+  }
+
+  /**
+   * Makes the folder, lets the work fill it, and prints what was written.
+   *
+   * @throws InputException where an input is not there, or the folder cannot be made or written
+   * @throws Exception what the work throws
+   */
+  public static void fill(MacroOptions options, Work work) throws Exception {
+    List<String> inputs = new ArrayList<>(options.inputs());
+    inputs.addAll(options.tests());
+    String settings = Provenance.settings(options.macro(), options.toSave(), inputs);
+    RunPlace place = RunPlace.take(options.out(), options.overwrite());
+    RunFolder run = new RunFolder(place, Boolean.getBoolean("kaon.terminal") && !options.quiet());
+    try {
+      AtomicFile.write(place.path().resolve("settings.yaml"), settings);
+      RunLog.open(place.path().resolve("log.txt"), options.quiet());
+      run.say(options.macro() + " writes to " + place.path());
+      work.in(run);
+      AtomicFile.write(place.path().resolve("metrics.json"), MetricsJson.of(run.metrics));
+      run.log.info("done");
+      RunLog.close();
+    } catch (
+        Throwable failure) { // whatever it is, the folder is put in order, and the failure goes on
+      run.fail(failure);
+      throw failure;
+    }
+    place.keep();
+    if (!options.quiet()) {
+      place.list(new PrintWriter(System.out, true, System.out.charset()));
+    }
+  }
+
+  private void fail(Throwable failure) {
+    boolean keep = place.holds("model");
+    try {
+      LogManager.getLogger(RunLog.FILE_ONLY).error("failed", failure);
+      RunLog.close();
+      if (keep) {
+        log.warn("{} keeps the model and what else was complete", place.path());
+      } else {
+        place.giveBack();
+      }
+    } catch (RuntimeException second) { // such as a full disk; the first failure is the one to tell
+      failure.addSuppressed(second);
+    }
+  }
+
+  /** The folder. */
+  public Path path() {
+    return place.path();
+  }
+
+  /** Prints a line, and logs it. */
+  public void say(String line) {
+    log.info(line);
+  }
+
+  /**
+   * Hears a training: a bar on a terminal, otherwise a line an epoch; the log has the lines in both
+   * cases.
+   */
+  public ProgressListener progress() {
+    if (!bar) {
+      return ProgressListener.lines(this::say);
+    }
+    ProgressListener lines = ProgressListener.lines(LogManager.getLogger(RunLog.FILE_ONLY)::info);
+    TrainingBar shown = new TrainingBar(System.out);
+    return progress -> {
+      lines.hear(progress);
+      shown.hear(progress);
+    };
+  }
+
+  /**
+   * Adds a figure to {@code metrics.json}, and prints it; a figure without a known error has NaN
+   * for it.
+   */
+  public void metric(String name, Measured figure) {
+    metrics.put(name, figure);
+    say(
+        "%-28s %s"
+            .formatted(
+                name, Double.isNaN(figure.error()) ? Double.toString(figure.value()) : figure));
+  }
+
+  /**
+   * Writes a file whole or not at all.
+   *
+   * @throws InputException where it cannot be written; names it and the reason
+   */
+  public void write(String name, Content content) {
+    AtomicFile.write(place.path().resolve(name), content::writeTo);
+  }
+}

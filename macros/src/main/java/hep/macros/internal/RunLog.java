@@ -1,0 +1,79 @@
+package hep.macros.internal;
+
+import java.nio.file.Path;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.builder.api.AppenderComponentBuilder;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
+import org.apache.logging.log4j.core.config.builder.api.LayoutComponentBuilder;
+import org.apache.logging.log4j.core.config.builder.api.RootLoggerComponentBuilder;
+import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
+
+/** Where log messages go: to a run folder's file with time and logger, and plain to the console. */
+public final class RunLog {
+  /**
+   * The logger whose messages go to the file only, where the console shows the same in another way.
+   */
+  public static final String FILE_ONLY = "hep.file";
+
+  private RunLog() {}
+
+  /** Logs to the file and, unless quiet, to the console. */
+  public static void open(Path file, boolean quiet) {
+    ConfigurationBuilder<BuiltConfiguration> builder =
+        ConfigurationBuilderFactory.newConfigurationBuilder();
+    builder.setStatusLevel(Level.OFF);
+    AppenderComponentBuilder toFile =
+        builder
+            .newAppender("file", "File")
+            .addAttribute("fileName", file)
+            .addAttribute("append", false)
+            .addAttribute("ignoreExceptions", false)
+            .add(
+                pattern(
+                    builder,
+                    "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{1.} %replace{%msg}{\\p{Cntrl}}{?}%n%throwable"));
+    RootLoggerComponentBuilder root =
+        builder.newRootLogger(Level.INFO).add(builder.newAppenderRef("file"));
+    if (!quiet) {
+      root.add(builder.newAppenderRef("console"));
+    }
+    builder
+        .add(toFile)
+        .add(console(builder))
+        .add(root)
+        .add(
+            builder
+                .newLogger(FILE_ONLY, Level.INFO)
+                .addAttribute("additivity", false)
+                .add(builder.newAppenderRef("file")));
+    Configurator.reconfigure(builder.build());
+  }
+
+  /** Closes the file; from here on only warnings are shown, on the console. */
+  public static void close() {
+    ConfigurationBuilder<BuiltConfiguration> builder =
+        ConfigurationBuilderFactory.newConfigurationBuilder();
+    builder.setStatusLevel(Level.OFF);
+    builder
+        .add(console(builder))
+        .add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef("console")));
+    Configurator.reconfigure(builder.build());
+  }
+
+  private static AppenderComponentBuilder console(
+      ConfigurationBuilder<BuiltConfiguration> builder) {
+    return builder
+        .newAppender("console", "Console")
+        .addAttribute("target", ConsoleAppender.Target.SYSTEM_OUT)
+        .addAttribute("follow", true)
+        .add(pattern(builder, "%equals{%level: }{INFO: }{}%replace{%msg}{\\p{Cntrl}}{?}%n"));
+  }
+
+  private static LayoutComponentBuilder pattern(
+      ConfigurationBuilder<BuiltConfiguration> builder, String pattern) {
+    return builder.newLayout("PatternLayout").addAttribute("pattern", pattern);
+  }
+}
