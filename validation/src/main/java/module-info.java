@@ -3,7 +3,12 @@
 module hep.validation {
   requires static org.jspecify;
   requires commons.math3;
-  requires java.desktop;
+  requires de.rototor.pdfbox.graphics2d;
+  requires org.apache.pdfbox;
+  requires org.apache.xmlgraphics.batik.svggen;
+  requires java.xml;
+  requires transitive java.desktop;
 
   exports hep.validation;
+  exports hep.validation.plot;
 }

@@ -10,7 +10,7 @@ import hep.validation.internal.Inputs;
  * @param xError half widths along x, zero where there is none
  * @param yError standard deviations along y, zero where there is none
  */
-public record Graph(double[] x, double[] y, double[] xError, double[] yError) {
+public record Graph(double[] x, double[] y, double[] xError, double[] yError) implements Data {
   /** Checks that the four arrays are equally long. */
   public Graph {
     Inputs.sameLength("x", x.length, "y", y.length);

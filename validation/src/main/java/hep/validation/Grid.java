@@ -10,7 +10,8 @@ import hep.validation.internal.Inputs;
  * @param sumW sum of weights, x fastest: element ix + iy · (bins along x)
  * @param sumW2 sum of squared weights, in the same order
  */
-public record Grid(double[] xEdges, double[] yEdges, double[] sumW, double[] sumW2) {
+public record Grid(double[] xEdges, double[] yEdges, double[] sumW, double[] sumW2)
+    implements Data {
   /** Checks the lengths and the edges. */
   public Grid {
     Inputs.edges("x edges", xEdges);

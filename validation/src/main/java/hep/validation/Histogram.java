@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param moments Σw, Σw², Σwx, Σwx² of the entries inside the edges: ROOT's statistics
  */
 public record Histogram(
-    double[] edges, double[] sumW, double[] sumW2, long entries, double[] moments) {
+    double[] edges, double[] sumW, double[] sumW2, long entries, double[] moments) implements Data {
   /** Checks the lengths and the edges. */
   public Histogram {
     Inputs.edges("bin edges", edges);
