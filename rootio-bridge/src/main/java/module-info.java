@@ -6,4 +6,5 @@ module hep.rootio {
   requires org.tukaani.xz;
 
   exports hep.rootio;
+  exports hep.rootio.digest;
 }

@@ -1,6 +1,5 @@
 package hep.rootio;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,14 +57,7 @@ public final class RootObject {
    * @throws RootNameException where there is no such member, or it is no whole number
    */
   public long integer(String name) {
-    return switch (column(name)) {
-      case ByteColumn c -> c.unsigned() ? c.values()[row] & 0xFF : c.values()[row];
-      case ShortColumn c -> c.unsigned() ? c.values()[row] & 0xFFFF : c.values()[row];
-      case IntColumn c -> c.unsigned() ? Integer.toUnsignedLong(c.values()[row]) : c.values()[row];
-      case LongColumn c -> c.values()[row];
-      case BooleanColumn c -> c.values()[row] ? 1 : 0;
-      case Column c -> throw wrongType(name, "a whole number", c);
-    };
+    return integer(name, column(name), row);
   }
 
   /**
@@ -74,11 +66,19 @@ public final class RootObject {
    * @throws RootNameException where there is no such member, or it is no number
    */
   public double number(String name) {
-    return switch (column(name)) {
-      case FloatColumn c -> c.values()[row];
-      case DoubleColumn c -> c.values()[row];
-      case Column _ -> integer(name);
-    };
+    return number(name, column(name), row);
+  }
+
+  /**
+   * A count, which early versions of ROOT keep as a floating-point number.
+   *
+   * @throws RootNameException where there is no such member, or it is no number
+   */
+  public long count(String name) {
+    Column column = column(name);
+    return column instanceof DoubleColumn || column instanceof FloatColumn
+        ? (long) number(name, column, row)
+        : integer(name, column, row);
   }
 
   /**
@@ -100,8 +100,25 @@ public final class RootObject {
    */
   public double[] numbers(String name) {
     Span span = span(name);
-    double[] all = span.content().toDoubles();
-    return Arrays.copyOfRange(all, span.start(), span.end());
+    double[] numbers = new double[span.end() - span.start()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = number(name, span.content(), span.start() + i);
+    }
+    return numbers;
+  }
+
+  /**
+   * The whole numbers of an array or a collection.
+   *
+   * @throws RootNameException where there is no such member, or it holds no whole numbers
+   */
+  public long[] integers(String name) {
+    Span span = span(name);
+    long[] numbers = new long[span.end() - span.start()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = integer(name, span.content(), span.start() + i);
+    }
+    return numbers;
   }
 
   /**
@@ -146,6 +163,25 @@ public final class RootObject {
   @Override
   public String toString() {
     return className + names();
+  }
+
+  private long integer(String name, Column column, int at) {
+    return switch (column) {
+      case ByteColumn c -> c.unsigned() ? c.values()[at] & 0xFF : c.values()[at];
+      case ShortColumn c -> c.unsigned() ? c.values()[at] & 0xFFFF : c.values()[at];
+      case IntColumn c -> c.unsigned() ? Integer.toUnsignedLong(c.values()[at]) : c.values()[at];
+      case LongColumn c -> c.values()[at];
+      case BooleanColumn c -> c.values()[at] ? 1 : 0;
+      case Column c -> throw wrongType(name, "a whole number", c);
+    };
+  }
+
+  private double number(String name, Column column, int at) {
+    return switch (column) {
+      case FloatColumn c -> c.values()[at];
+      case DoubleColumn c -> c.values()[at];
+      case Column c -> integer(name, c, at);
+    };
   }
 
   private record Span(Column content, int start, int end) {}

@@ -21,6 +21,7 @@ public final class Cursor {
 
   private final Place place;
   private final byte[] bytes;
+  private final MemorySegment segment;
   private final long origin;
   private int position;
   private int limit;
@@ -35,6 +36,7 @@ public final class Cursor {
   public Cursor(Place place, byte[] bytes, int start, int end, long origin) {
     this.place = place;
     this.bytes = bytes;
+    this.segment = MemorySegment.ofArray(bytes);
     this.origin = origin;
     this.position = start;
     this.limit = end;
@@ -62,6 +64,11 @@ public final class Cursor {
   /** The array read from, for bulk copies. */
   public byte[] array() {
     return bytes;
+  }
+
+  /** The same bytes as {@link #array()}, for bulk copies that change the byte order. */
+  public MemorySegment segment() {
+    return segment;
   }
 
   /** Index into {@link #array()} of the next byte. */
@@ -199,8 +206,8 @@ public final class Cursor {
     return new String(bytes, advance(length), length, StandardCharsets.UTF_8);
   }
 
-  /** A string that ends with a zero byte. */
-  public String zeroTerminated() {
+  /** How many bytes stand before the next zero byte. */
+  public int zeroTerminatedLength() {
     int end = position;
     while (end < limit && bytes[end] != 0) {
       end++;
@@ -208,6 +215,12 @@ public final class Cursor {
     if (end == limit) {
       throw fail("a zero byte at the end of a string", "none");
     }
+    return end - position;
+  }
+
+  /** A string that ends with a zero byte. */
+  public String zeroTerminated() {
+    int end = position + zeroTerminatedLength();
     String text = new String(bytes, position, end - position, StandardCharsets.UTF_8);
     position = end + 1;
     return text;

@@ -51,6 +51,23 @@ public record Key(
    */
   public static Key read(Cursor in) {
     long start = in.offset();
+    Key key = readUnwritten(in);
+    if (key.nbytes < key.keyLength || key.keyLength < SHORTEST - 3 || key.objectLength < 0) {
+      throw in.place()
+          .broken(
+              start,
+              "a key",
+              "lengths %d, %d, %d (record, key, object)"
+                  .formatted(key.nbytes, key.keyLength, key.objectLength));
+    }
+    return key;
+  }
+
+  /**
+   * Reads a head whose lengths need not be right: of a basket that was kept in memory and never
+   * written by itself.
+   */
+  public static Key readUnwritten(Cursor in) {
     int nbytes = in.i32();
     int version = in.i16();
     int objectLength = in.i32();
@@ -63,14 +80,6 @@ public record Key(
     String className = in.string();
     String name = in.string();
     String title = in.string();
-    if (nbytes < keyLength || keyLength < SHORTEST - 3 || objectLength < 0) {
-      throw in.place()
-          .broken(
-              start,
-              "a key",
-              "lengths %d, %d, %d (record, key, object)"
-                  .formatted(nbytes, keyLength, objectLength));
-    }
     return new Key(
         nbytes,
         version,

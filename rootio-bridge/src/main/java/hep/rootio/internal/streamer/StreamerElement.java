@@ -43,6 +43,9 @@ public record StreamerElement(
    */
   static StreamerElement read(Cursor in, String kind) {
     Frame own = Frame.read(in);
+    if (kind.equals("TStreamerSTLstring")) {
+      Frame.read(in); // derived from TStreamerSTL
+    }
     Frame frame = kind.equals("TStreamerElement") ? own : Frame.read(in);
     Named named = Named.read(in);
     int type = in.i32();
@@ -75,9 +78,6 @@ public record StreamerElement(
         countClass = in.string();
       }
       case "TStreamerSTL", "TStreamerSTLstring" -> {
-        if (kind.equals("TStreamerSTLstring")) {
-          Frame.read(in);
-        }
         stlType = in.i32();
         containedType = in.i32();
       }

@@ -1,0 +1,138 @@
+package hep.rootio;
+
+import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.bytes.Cursor;
+import hep.rootio.internal.container.Directory;
+import hep.rootio.internal.container.Key;
+import hep.rootio.internal.container.KeyScan;
+import hep.rootio.internal.ttree.TTree;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A directory of a file: named objects, trees, and directories within. Paths go through directories
+ * by slashes; {@code name;2} asks for a cycle.
+ */
+public final class RootDirectory {
+  private final OpenFile file;
+  private final String path;
+  private final List<Key> keys;
+
+  private RootDirectory(OpenFile file, String path, List<Key> keys) {
+    this.file = file;
+    this.path = path;
+    this.keys = keys;
+  }
+
+  /** The file's own directory; of an unclosed file what a scan finds. */
+  static RootDirectory root(OpenFile file) {
+    Optional<List<Key>> recovered = KeyScan.recover(file);
+    List<Key> keys =
+        recovered.isPresent()
+            ? recovered.get()
+            : Directory.root(file.source(), file.header()).keys(file.source(), file.place());
+    return new RootDirectory(file, "", keys);
+  }
+
+  /** Path from the top; empty there. */
+  public String path() {
+    return path;
+  }
+
+  /** All keys in the order of the file, of all cycles. */
+  public List<RootKey> keys() {
+    return keys.stream()
+        .map(k ->
+            new RootKey(
+                k.name(), k.title(), k.className(), k.cycle(), k.nbytes(), k.objectLength()))
+        .toList();
+  }
+
+  /**
+   * A directory below this one.
+   *
+   * @throws RootNameException where there is none
+   */
+  public RootDirectory directory(String name) {
+    if (name.isEmpty()) {
+      return this;
+    }
+    int slash = name.indexOf('/');
+    String first = slash < 0 ? name : name.substring(0, slash);
+    Key key = key(first);
+    if (!key.className().startsWith("TDirectory")) {
+      throw new RootNameException(
+          "%s: '%s' is no directory but a %s".formatted(where(), first, key.className()));
+    }
+    String below = path.isEmpty() ? first : path + "/" + first;
+    Cursor in = key.open(file.source(), file.place().in(below));
+    Directory record = Directory.read(in);
+    RootDirectory found =
+        new RootDirectory(file, below, record.keys(file.source(), file.place().in(below)));
+    return slash < 0 ? found : found.directory(name.substring(slash + 1));
+  }
+
+  /**
+   * A tree, of class TTree or one derived from it, or an RNTuple.
+   *
+   * @throws RootNameException where there is none of that name, or it is no tree
+   */
+  public Tree tree(String name) {
+    int slash = name.lastIndexOf('/');
+    if (slash >= 0) {
+      return directory(name.substring(0, slash)).tree(name.substring(slash + 1));
+    }
+    Key key = key(name);
+    if (!isTree(key.className())) {
+      throw new RootNameException(
+          "%s: '%s' is no tree but a %s".formatted(where(), name, key.className()));
+    }
+    return TTree.open(file, key, child(key.name()));
+  }
+
+  /**
+   * An object through its members, whatever its class.
+   *
+   * @throws RootNameException where there is none of that name
+   */
+  public RootObject object(String name) {
+    int slash = name.lastIndexOf('/');
+    if (slash >= 0) {
+      return directory(name.substring(0, slash)).object(name.substring(slash + 1));
+    }
+    Key key = key(name);
+    return file.object(key, child(key.name()));
+  }
+
+  /** Whether a class is one that {@link #tree} opens. */
+  public static boolean isTree(String className) {
+    return className.equals("TTree") || className.equals("TNtuple") || className.equals("TNtupleD");
+  }
+
+  private Key key(String name) {
+    int semicolon = name.lastIndexOf(';');
+    Optional<Key> found =
+        keys.stream()
+            .filter(k -> k.name().equals(name))
+            .max((a, b) -> Integer.compare(a.cycle(), b.cycle()));
+    if (found.isEmpty() && semicolon >= 0) {
+      found = keys.stream().filter(k -> name.equals(k.name() + ";" + k.cycle())).findFirst();
+    }
+    return found.orElseThrow(() ->
+        RootNameException.missing(
+            where(), "object", name, keys.stream().map(Key::name).distinct().toList()));
+  }
+
+  private String child(String name) {
+    return path.isEmpty() ? name : path + "/" + name;
+  }
+
+  private String where() {
+    return path.isEmpty() ? file.source().name() : file.source().name() + ": " + path;
+  }
+
+  @Override
+  public String toString() {
+    return where();
+  }
+}

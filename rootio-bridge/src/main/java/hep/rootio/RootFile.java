@@ -1,0 +1,104 @@
+package hep.rootio;
+
+import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.bytes.MappedSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A ROOT file, open for reading. Trees and objects had from it are of use until it is closed. */
+public final class RootFile implements AutoCloseable {
+  private final OpenFile file;
+  private final RootDirectory root;
+
+  private RootFile(OpenFile file) {
+    this.file = file;
+    this.root = RootDirectory.root(file);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be read
+   * @throws RootFormatException when it is no ROOT file
+   */
+  public static RootFile open(Path path) {
+    MappedSource source = MappedSource.open(path);
+    try {
+      return new RootFile(new OpenFile(source));
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** The top directory. */
+  public RootDirectory root() {
+    return root;
+  }
+
+  /** See {@link RootDirectory#directory}. */
+  public RootDirectory directory(String path) {
+    return root.directory(path);
+  }
+
+  /** See {@link RootDirectory#tree}. */
+  public Tree tree(String path) {
+    return root.tree(path);
+  }
+
+  /** See {@link RootDirectory#object}. */
+  public RootObject object(String path) {
+    return root.object(path);
+  }
+
+  /**
+   * The one tree of the file, in whatever directory.
+   *
+   * @throws RootNameException where there is none, or more than one; it names them
+   */
+  public Tree onlyTree() {
+    List<String> found = new ArrayList<>();
+    collectTrees(root, found, 0);
+    if (found.size() != 1) {
+      throw new RootNameException(
+          found.isEmpty()
+              ? file.source().name() + " holds no tree"
+              : "%s holds %d trees, so name one after a colon: %s"
+                  .formatted(file.source().name(), found.size(), String.join(", ", found)));
+    }
+    return tree(found.getFirst());
+  }
+
+  private static void collectTrees(RootDirectory directory, List<String> found, int depth) {
+    String prefix = directory.path().isEmpty() ? "" : directory.path() + "/";
+    for (String name : directory.keys().stream().map(RootKey::name).distinct().toList()) {
+      String className =
+          directory.keys().stream()
+              .filter(k -> k.name().equals(name))
+              .findFirst()
+              .orElseThrow()
+              .className();
+      if (RootDirectory.isTree(className)) {
+        found.add(prefix + name);
+      } else if (className.startsWith("TDirectory") && depth < 20) {
+        collectTrees(directory.directory(name), found, depth + 1);
+      }
+    }
+  }
+
+  /** The file as it was opened. */
+  public String name() {
+    return file.source().name();
+  }
+
+  @Override
+  public void close() {
+    file.source().close();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,94 @@
+package hep.rootio;
+
+import hep.rootio.internal.Batch;
+import hep.rootio.internal.Chain;
+import hep.rootio.internal.FriendTree;
+import java.util.List;
+
+/**
+ * Entries of named, typed columns: one face for TTree and RNTuple, for one file and many. A tree
+ * may be asked by several threads at once; each read uses all processors, decompressing whole
+ * baskets side by side, and its result does not depend on how many there are.
+ */
+public interface Tree extends AutoCloseable {
+  /**
+   * Opens files as one tree.
+   *
+   * @param specs paths or globs, each optionally with the tree's path: {@code file.root}, {@code
+   *     dir/*.root}, {@code file.root:dir/tree}. Without a path, the file's only tree
+   * @throws java.io.UncheckedIOException when there is no such file
+   * @throws RootNameException when there is no such tree, or more than one to choose from
+   * @throws RootFormatException when a file is broken
+   */
+  static Tree open(String... specs) {
+    return Chain.open(List.of(specs));
+  }
+
+  /** The name. */
+  String name();
+
+  /** The title. */
+  String title();
+
+  /** How many entries there are. */
+  long entries();
+
+  /** All branches, each before those below it. */
+  List<Branch> branches();
+
+  /**
+   * A branch by path, or by name where only one has it.
+   *
+   * @throws RootNameException where there is none; it names the nearest
+   */
+  Branch branch(String name);
+
+  /**
+   * Reads branches over a run of entries. What lies beyond the last entry is left out.
+   *
+   * @param names paths or names of branches
+   * @throws RootNameException where a branch is missing or cannot be read
+   * @throws RootFormatException where the file is broken
+   */
+  Columns read(List<String> names, EntryRange range);
+
+  /** Reads branches over all entries. */
+  default Columns read(List<String> names) {
+    return read(names, EntryRange.of(0, entries()));
+  }
+
+  /** Reads branches over all entries. */
+  default Columns read(String... names) {
+    return read(List.of(names));
+  }
+
+  /**
+   * Cuts the entries into runs, so that reading one takes no more memory than given: columns and
+   * buffers together. A run has at least one entry. Cuts are put where baskets end where that fits.
+   */
+  List<EntryRange> batches(List<String> names, long memoryBoundBytes);
+
+  /**
+   * Reads branches run by run, within a bound on memory; see {@link #batches}. Each run is read
+   * when the iterator comes to it.
+   */
+  default Iterable<Columns> iterate(List<String> names, long memoryBoundBytes) {
+    return () -> Batch.iterator(this, names, batches(names, memoryBoundBytes));
+  }
+
+  /**
+   * This tree with the branches of another one of as many entries beside its own: entry by entry.
+   *
+   * @param friend closed together with this
+   * @param alias before a dot and the friend's branch names; the bare names are found as well where
+   *     they are not the tree's own
+   * @throws RootNameException where the friend has fewer entries
+   */
+  default Tree addFriend(Tree friend, String alias) {
+    return FriendTree.of(this, friend, alias);
+  }
+
+  /** Closes the files. */
+  @Override
+  void close();
+}

@@ -1,0 +1,126 @@
+package hep.rootio.digest;
+
+import hep.rootio.RootDirectory;
+import hep.rootio.RootFile;
+import hep.rootio.RootFormatException;
+import hep.rootio.RootKey;
+import hep.rootio.RootNameException;
+import hep.rootio.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The digest of a file: its keys, and a summary of every branch of every tree and of every other
+ * object.
+ */
+public final class Digest {
+  private static final int DEEPEST = 12;
+
+  private final List<Object> keys = new ArrayList<>();
+  private final List<Object> trees = new ArrayList<>();
+  private final List<Object> objects = new ArrayList<>();
+
+  private Digest() {}
+
+  /**
+   * The digest as JSON. A file that cannot be opened gives a record that says why.
+   *
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public static String of(Path file) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("file", String.valueOf(file.getFileName()));
+    Digest digest = new Digest();
+    try (RootFile root = RootFile.open(file)) {
+      all.put("size", Files.size(file));
+      digest.directory(root.root(), "", 0);
+      all.put("status", "ok");
+    } catch (RootFormatException e) {
+      all.put("status", "error");
+      all.put("error", String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    all.put("keys", digest.keys);
+    all.put("trees", digest.trees);
+    all.put("objects", digest.objects);
+    return Json.of(all);
+  }
+
+  /**
+   * Writes {@code folder/<file name>.json} for a file, in one piece or not at all.
+   *
+   * @throws UncheckedIOException when the file cannot be read or the digest not be written
+   */
+  public static void write(Path file, Path folder) {
+    Path target = folder.resolve(file.getFileName() + ".json");
+    Path making = folder.resolve(file.getFileName() + ".json.part");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(making, of(file));
+      Files.move(
+          making, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(target + ": cannot be written", e);
+    }
+  }
+
+  private void directory(RootDirectory directory, String prefix, int depth) {
+    Map<String, RootKey> best = new LinkedHashMap<>();
+    for (RootKey key : directory.keys()) {
+      Map<String, Object> record = new LinkedHashMap<>();
+      record.put("path", prefix + key.name());
+      record.put("cycle", key.cycle());
+      record.put("class", key.className());
+      record.put("nbytes", key.storedBytes());
+      record.put("objlen", key.objectBytes());
+      keys.add(record);
+      best.merge(key.name(), key, (a, b) -> a.cycle() >= b.cycle() ? a : b);
+    }
+    for (RootKey key : best.values()) {
+      String path = prefix + key.name();
+      Map<String, Object> record = new LinkedHashMap<>();
+      record.put("path", path);
+      record.put("class", key.className());
+      record.put("cycle", key.cycle());
+      boolean tree = RootDirectory.isTree(key.className());
+      try {
+        if (key.className().startsWith("TDirectory")) {
+          if (depth < DEEPEST) {
+            directory(directory.directory(key.name()), path + "/", depth + 1);
+          }
+          continue;
+        }
+        if (tree) {
+          Tree opened = directory.tree(key.name());
+          record.put("entries", opened.entries());
+          record.put("branches", TreeDigest.branches(opened));
+        } else {
+          record.put("summary", ObjectDigest.of(directory.object(key.name())));
+        }
+        record.put("status", "ok");
+      } catch (RootFormatException | RootNameException e) {
+        record.put("status", "error");
+        record.put("error", String.valueOf(e.getMessage()));
+      }
+      (tree ? trees : objects).add(record);
+    }
+  }
+
+  /** {@code --out DIR FILE...}: a digest of each file. */
+  public static void main(String[] args) {
+    if (args.length < 3 || !args[0].equals("--out")) {
+      throw new IllegalArgumentException("usage: --out DIR FILE...");
+    }
+    for (int i = 2; i < args.length; i++) {
+      write(Path.of(args[i]), Path.of(args[1]));
+    }
+  }
+}

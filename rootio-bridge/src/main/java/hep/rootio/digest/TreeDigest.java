@@ -1,0 +1,64 @@
+package hep.rootio.digest;
+
+import hep.rootio.Branch;
+import hep.rootio.Column;
+import hep.rootio.EntryRange;
+import hep.rootio.RootFormatException;
+import hep.rootio.RootNameException;
+import hep.rootio.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The digest of a tree: one record a branch. */
+final class TreeDigest {
+  private static final int SHOWN = 3;
+
+  private TreeDigest() {}
+
+  static List<Object> branches(Tree tree) {
+    List<Object> records = new ArrayList<>();
+    for (Branch branch : tree.branches()) {
+      Map<String, Object> record = new LinkedHashMap<>();
+      record.put("path", branch.path());
+      record.put("type", branch.type());
+      try {
+        record.putAll(values(tree, branch));
+      } catch (RootNameException | RootFormatException e) {
+        record.put("status", "error");
+        record.put("error", String.valueOf(e.getMessage()));
+      }
+      records.add(record);
+    }
+    return records;
+  }
+
+  private static Map<String, Object> values(Tree tree, Branch branch) {
+    Map<String, Object> record = new LinkedHashMap<>();
+    if (!branch.holdsData() || branch.entries() == 0) {
+      record.put("status", branch.holdsData() ? "empty" : "container");
+      return record;
+    }
+    Tally tally = new Tally();
+    List<Object> first = new ArrayList<>();
+    List<Object> last = new ArrayList<>();
+    Column column =
+        tree.read(List.of(branch.path()), EntryRange.of(0, branch.entries())).columns().getFirst();
+    int entries = column.length();
+    for (int i = 0; i < entries; i++) {
+      tally.entry(column, i);
+      if (i < SHOWN) {
+        first.add(Shown.of(column, i));
+      }
+      if (i >= entries - SHOWN) {
+        last.add(Shown.of(column, i));
+      }
+    }
+    record.put("status", "ok");
+    record.putAll(tally.result());
+    record.put("first", first);
+    record.put("last", last);
+    return record;
+  }
+}

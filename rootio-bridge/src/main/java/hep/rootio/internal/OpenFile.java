@@ -1,0 +1,88 @@
+package hep.rootio.internal;
+
+import hep.rootio.Interpretation;
+import hep.rootio.RootObject;
+import hep.rootio.internal.bytes.Cursor;
+import hep.rootio.internal.bytes.Place;
+import hep.rootio.internal.bytes.Source;
+import hep.rootio.internal.container.FileHeader;
+import hep.rootio.internal.container.Key;
+import hep.rootio.internal.decode.ClassRules;
+import hep.rootio.internal.decode.Decoders;
+import hep.rootio.internal.streamer.Classes;
+import java.util.List;
+
+/**
+ * An open file as its parts need it: bytes, header, and the classes it describes, read when first
+ * needed.
+ */
+public final class OpenFile {
+  private final Source source;
+  private final FileHeader header;
+  private final Place place;
+  private volatile Classes classes = new Classes(List.of());
+  private volatile boolean classesRead;
+
+  /** Reads the header. */
+  public OpenFile(Source source) {
+    this.source = source;
+    this.place = new Place(source.name(), "");
+    this.header = FileHeader.read(source);
+  }
+
+  /** Where the bytes come from. */
+  public Source source() {
+    return source;
+  }
+
+  /** The file's header. */
+  public FileHeader header() {
+    return header;
+  }
+
+  /** The file, for errors. */
+  public Place place() {
+    return place;
+  }
+
+  /** The classes that the file describes; none where it has no list of them. */
+  public Classes classes() {
+    if (!classesRead) {
+      synchronized (this) {
+        if (!classesRead) {
+          classes = readClasses();
+          classesRead = true;
+        }
+      }
+    }
+    return classes;
+  }
+
+  private Classes readClasses() {
+    if (header.seekInfo() == 0 || header.nbytesInfo() == 0) {
+      return new Classes(List.of());
+    }
+    Place list = place.in("StreamerInfo");
+    long length = Math.min(header.nbytesInfo(), source.size() - header.seekInfo());
+    if (length < 0) {
+      throw list.broken(
+          header.seekInfo(), "a StreamerInfo list within the file", "one beyond its end");
+    }
+    Key key = Key.read(Cursor.over(source, list, header.seekInfo(), length));
+    return Classes.read(key.open(source, list));
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @throws hep.rootio.RootFormatException when it is broken
+   */
+  public RootObject object(Key key, String path) {
+    Place where = place.in(path);
+    ClassRules rules = new ClassRules(classes());
+    Decoders decoders = new Decoders(rules);
+    Interpretation type = rules.type(key.className(), true);
+    Cursor in = key.open(source, where);
+    return decoders.heap().object(key.className(), type, in);
+  }
+}

@@ -1,0 +1,57 @@
+package hep.rootio.internal.decode;
+
+import hep.rootio.Column;
+import hep.rootio.Fixed;
+import hep.rootio.internal.bytes.Cursor;
+
+/**
+ * The same number of elements in each value. An array of collections has one head for all of them.
+ */
+final class ArrayDecoder extends Decoder {
+  private final int length;
+  private final Decoder item;
+  private int size;
+
+  ArrayDecoder(int length, Decoder item) {
+    this.length = length;
+    this.item = item;
+  }
+
+  @Override
+  public void read(Cursor in, int count) {
+    in.checkCount(count, minimumBytes());
+    if (item.width() > 0) {
+      item.read(in, Math.multiplyExact(count, length));
+    } else {
+      for (int i = 0; i < count; i++) {
+        item.readTogether(in, length);
+      }
+    }
+    size += count;
+  }
+
+  @Override
+  public void expect(int more) {
+    item.expect((int) Math.min(Integer.MAX_VALUE, (long) more * length));
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Column column() {
+    return new Fixed(size, length, item.column());
+  }
+
+  @Override
+  int minimumBytes() {
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, (long) item.minimumBytes() * length));
+  }
+
+  @Override
+  public int width() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) item.width() * length);
+  }
+}

@@ -1,0 +1,68 @@
+package hep.rootio.internal.decode;
+
+import hep.rootio.Column;
+import hep.rootio.Jagged;
+import hep.rootio.internal.bytes.Cursor;
+
+/** As many elements as stand before the cursor's limit, which is the end of the entry. */
+public final class FillingDecoder extends Decoder {
+  private final boolean flagged;
+  private final Decoder item;
+  private final Offsets offsets = new Offsets();
+
+  FillingDecoder(boolean flagged, Decoder item) {
+    this.flagged = flagged;
+    this.item = item;
+  }
+
+  @Override
+  public void read(Cursor in, int count) {
+    if (count != 1) {
+      throw in.fail("one entry at a time", count + " without borders");
+    }
+    if (flagged && in.remaining() > 0) {
+      in.skip(1);
+    }
+    int width = item.width();
+    if (width > 0) {
+      if (in.remaining() % width != 0) {
+        throw in.fail("an entry of elements of " + width + " bytes", in.remaining() + " bytes");
+      }
+      item.read(in, in.remaining() / width);
+    } else {
+      item.readFilling(in);
+    }
+    offsets.add(item.size());
+  }
+
+  /** Reads entries whose elements are of one width, all at once. */
+  public void readAll(Cursor in, int[] counts) {
+    int sum = item.size();
+    offsets.expect(counts.length);
+    for (int count : counts) {
+      sum = Math.addExact(sum, count);
+      offsets.add(sum);
+    }
+    item.read(in, sum - item.size());
+  }
+
+  /** Bytes of an element where entries hold nothing but elements; 0 where that varies. */
+  public int itemWidth() {
+    return flagged ? 0 : item.width();
+  }
+
+  @Override
+  public int size() {
+    return offsets.size();
+  }
+
+  @Override
+  public Column column() {
+    return new Jagged(offsets.toArray(), item.column());
+  }
+
+  @Override
+  int minimumBytes() {
+    return 0;
+  }
+}

@@ -1,0 +1,159 @@
+package hep.rootio.internal.decode;
+
+import hep.rootio.Column;
+import hep.rootio.Interpretation.Members;
+import hep.rootio.Struct;
+import hep.rootio.internal.bytes.Cursor;
+import hep.rootio.internal.streamer.Frame;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Objects, member after member. The version in the head of the first object decides which
+ * description is used; later objects must be of the same, since a column has one type.
+ */
+final class MembersDecoder extends Decoder {
+  private final Decoders compiler;
+  private Members type;
+  private List<Decoder> members;
+  private int size;
+
+  MembersDecoder(Members type, Decoders compiler) {
+    this.type = type;
+    this.compiler = compiler;
+    this.members = compiler.members(type, this);
+  }
+
+  @Override
+  public void read(Cursor in, int count) {
+    in.checkCount(count, minimumBytes());
+    if (!type.framed()) {
+      readMembers(in, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      Frame frame = Frame.read(in, true);
+      choose(in, frame.version(), frame.checksum());
+      readMembers(in, 1);
+      frame.end(in);
+    }
+  }
+
+  /**
+   * Reads a collection of objects that is stored member after member, with the version of its class
+   * before the count.
+   */
+  void readMemberwise(Cursor in) {
+    int version = in.i16();
+    int checksum = version <= 0 ? in.i32() : 0;
+    choose(in, version, checksum);
+    int count = in.i32();
+    in.checkCount(count, 1);
+    readColumns(in, count);
+  }
+
+  /** Reads objects member after member: each member of all objects before the next member. */
+  void readColumns(Cursor in, int count) {
+    for (Decoder member : members) {
+      member.readTogether(in, count);
+    }
+    size += count;
+  }
+
+  private void readMembers(Cursor in, int count) {
+    for (int i = 0; i < count; i++) {
+      for (Decoder member : members) {
+        member.read(in, 1);
+      }
+      size++;
+    }
+  }
+
+  private void choose(Cursor in, int version, int checksum) {
+    if (version == type.version() && checksum == 0) {
+      return;
+    }
+    Members actual = compiler.rules().version(type, version, checksum);
+    if (actual.equals(type)) {
+      return;
+    }
+    if (size > 0) {
+      throw in.fail(
+          type.className() + " of version " + type.version() + " as before", "version " + version);
+    }
+    type = actual;
+    members = compiler.members(type, this);
+  }
+
+  /** The value of a counting member of object number {@code row}, which may be a base class's. */
+  int count(String name, int row, Cursor in) {
+    for (int i = members.size() - 1; i >= 0; i--) {
+      if (members.get(i) instanceof CounterDecoder counter
+          && type.members().get(i).name().equals(name)
+          && row < counter.size()) {
+        return counter.value(row);
+      }
+      if (members.get(i) instanceof MembersDecoder base
+          && type.members().get(i).base()
+          && base.type.members().stream().anyMatch(m -> m.base() || m.name().equals(name))) {
+        return base.count(name, row, in);
+      }
+    }
+    throw in.fail(
+        "a count '" + name + "' before the array it counts", "none in " + type.className());
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Column column() {
+    return struct();
+  }
+
+  /** All objects read. Members of base classes become members of the object. */
+  Struct struct() {
+    List<String> names = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      Column column = members.get(i).column();
+      if (type.members().get(i).base() && column instanceof Struct base) {
+        names.addAll(base.names());
+        columns.addAll(base.columns());
+      } else {
+        names.add(type.members().get(i).name());
+        columns.add(column);
+      }
+    }
+    return new Struct(type.className(), size, names, columns);
+  }
+
+  @Override
+  int minimumBytes() {
+    if (type.framed()) {
+      return 2; // the head; what follows depends on the version it names
+    }
+    long sum = 0;
+    for (Decoder member : members) {
+      sum += member.minimumBytes();
+    }
+    return (int) Math.min(Integer.MAX_VALUE, sum);
+  }
+
+  @Override
+  public int width() {
+    if (type.framed()) {
+      return 0;
+    }
+    long sum = 0;
+    for (Decoder member : members) {
+      if (member.width() == 0) {
+        return 0;
+      }
+      sum += member.width();
+    }
+    return (int) Math.min(Integer.MAX_VALUE, sum);
+  }
+}

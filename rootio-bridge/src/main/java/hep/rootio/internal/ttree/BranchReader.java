@@ -1,0 +1,254 @@
+package hep.rootio.internal.ttree;
+
+import hep.rootio.Branch;
+import hep.rootio.Column;
+import hep.rootio.EntryRange;
+import hep.rootio.Interpretation;
+import hep.rootio.Interpretation.Filling;
+import hep.rootio.RootFormatException;
+import hep.rootio.RootNameException;
+import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.bytes.Cursor;
+import hep.rootio.internal.bytes.Place;
+import hep.rootio.internal.container.Key;
+import hep.rootio.internal.decode.ClassRules;
+import hep.rootio.internal.decode.Decoders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one branch. What it needs to know it works out once, when first asked. */
+final class BranchReader implements Branch {
+  private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
+
+  private final TTree tree;
+  private final OpenFile file;
+  private final BranchRecord record;
+  private final Place place;
+  private @Nullable Interpretation interpretation;
+  private @Nullable List<BasketPlace> baskets;
+
+  BranchReader(TTree tree, OpenFile file, BranchRecord record) {
+    this.tree = tree;
+    this.file = file;
+    this.record = record;
+    this.place = file.place().in(tree.path() + ":" + record.path());
+  }
+
+  BranchRecord record() {
+    return record;
+  }
+
+  @Override
+  public String name() {
+    return record.name();
+  }
+
+  @Override
+  public String path() {
+    return record.path();
+  }
+
+  @Override
+  public String title() {
+    return record.title();
+  }
+
+  @Override
+  public long entries() {
+    return record.entries();
+  }
+
+  @Override
+  public long compressedBytes() {
+    return record.object().count("fZipBytes");
+  }
+
+  @Override
+  public long uncompressedBytes() {
+    return record.object().count("fTotBytes");
+  }
+
+  @Override
+  public String type() {
+    try {
+      return interpretation().toString();
+    } catch (RootNameException | RootFormatException _) {
+      String className = record.text("fClassName");
+      return className.isEmpty() ? record.object().className() : className;
+    }
+  }
+
+  @Override
+  public Optional<String> problem() {
+    if (!holdsData()) {
+      return Optional.empty();
+    }
+    try {
+      interpretation();
+      return Optional.empty();
+    } catch (RootNameException | RootFormatException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
+  @Override
+  public boolean holdsData() {
+    return !baskets().isEmpty();
+  }
+
+  @Override
+  public String codec() {
+    for (BasketPlace basket : baskets()) {
+      if (basket.kept().isEmpty()) {
+        return key(basket)
+            .codec(file.source())
+            .map(codec -> codec.name().toLowerCase(Locale.ROOT))
+            .orElse("none");
+      }
+    }
+    return "none";
+  }
+
+  /**
+   * How the bytes are read.
+   *
+   * @throws RootNameException with the reason, where they cannot be
+   */
+  synchronized Interpretation interpretation() {
+    if (interpretation == null) {
+      interpretation = new BranchRules(new ClassRules(file.classes())).of(record);
+    }
+    return interpretation;
+  }
+
+  /** All baskets in the order of entries. */
+  synchronized List<BasketPlace> baskets() {
+    if (baskets == null) {
+      baskets = BasketPlace.of(record, place);
+    }
+    return baskets;
+  }
+
+  /** Bytes that a basket unpacks to. */
+  int unpackedBytes(BasketPlace basket) {
+    return basket.kept().isPresent()
+        ? (int) basket.kept().get().integer("fLast")
+        : key(basket).objectLength();
+  }
+
+  private Key key(BasketPlace basket) {
+    return Key.read(
+        Cursor.over(file.source(), place, basket.seek(), Math.min(basket.bytes(), 1024)));
+  }
+
+  /** Reads entries, one basket after the other. */
+  Column read(EntryRange range) {
+    return part(range, inRange(range));
+  }
+
+  /**
+   * Tasks that read entries piece by piece, each of some baskets with at least {@code bytes} stored
+   * bytes where there are so many.
+   */
+  List<Callable<Column>> tasks(EntryRange range, long bytes) {
+    interpretation();
+    List<Callable<Column>> tasks = new ArrayList<>();
+    List<BasketPlace> group = new ArrayList<>();
+    long size = 0;
+    for (BasketPlace basket : inRange(range)) {
+      group.add(basket);
+      size += basket.bytes();
+      if (size >= bytes) {
+        List<BasketPlace> part = group;
+        tasks.add(() -> part(range, part));
+        group = new ArrayList<>();
+        size = 0;
+      }
+    }
+    if (!group.isEmpty() || tasks.isEmpty()) {
+      List<BasketPlace> part = group;
+      tasks.add(() -> part(range, part));
+    }
+    return tasks;
+  }
+
+  /** Stored bytes of the baskets that hold a run of entries. */
+  long storedBytes(EntryRange range) {
+    long sum = 0;
+    for (BasketPlace basket : inRange(range)) {
+      sum += basket.bytes();
+    }
+    return sum;
+  }
+
+  private List<BasketPlace> inRange(EntryRange range) {
+    List<BasketPlace> inside = new ArrayList<>();
+    long covered = range.start();
+    for (BasketPlace basket : baskets()) {
+      if (basket.end() > range.start() && basket.start() < range.end()) {
+        if (basket.start() > covered) {
+          throw missing(covered);
+        }
+        inside.add(basket);
+        covered = basket.end();
+      }
+    }
+    if (covered < range.end()) {
+      throw missing(covered);
+    }
+    return inside;
+  }
+
+  private RootFormatException missing(long entry) {
+    return place.broken(
+        0, "baskets with entries up to " + tree.entries(), "none with entry " + entry);
+  }
+
+  private Column part(EntryRange range, List<BasketPlace> part) {
+    Decoders decoders = new Decoders(new ClassRules(file.classes()));
+    EntryDecoder decoder = new EntryDecoder(decoders.of(interpretation()), decoders.heap());
+    long expected = 0;
+    for (BasketPlace basket : part) {
+      expected += basket.entries();
+    }
+    decoder.expect(expected);
+    for (BasketPlace basket : part) {
+      Basket loaded = Basket.load(file.source(), basket, place, BUFFERS.get());
+      int from = (int) Math.max(0, range.start() - basket.start());
+      int to = (int) Math.min(basket.entries(), range.end() - basket.start());
+      if (!loaded.bordered() && interpretation() instanceof Filling) {
+        // The counts are read first, into the same thread's buffer: load the basket again after
+        // them.
+        int[] counts = counts(basket);
+        loaded = Basket.load(file.source(), basket, place, BUFFERS.get());
+        decoder.read(loaded, from, to, counts);
+      } else {
+        decoder.read(loaded, from, to);
+      }
+    }
+    return decoder.column();
+  }
+
+  /** How many elements each entry of a basket has, from the branch that counts this one. */
+  private int[] counts(BasketPlace basket) {
+    BranchReader counter =
+        tree.counter(record)
+            .orElseThrow(() ->
+                place.broken(
+                    basket.seek(), "offsets of entries, or a branch that counts them", "neither"));
+    if (counter.interpretation() instanceof Filling) {
+      throw place.broken(
+          basket.seek(), "a branch that counts with one number an entry", counter.type());
+    }
+    return counter.read(EntryRange.of(basket.start(), basket.end())).toInts();
+  }
+
+  @Override
+  public String toString() {
+    return path() + ": " + type();
+  }
+}

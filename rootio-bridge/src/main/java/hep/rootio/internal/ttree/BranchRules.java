@@ -1,0 +1,171 @@
+package hep.rootio.internal.ttree;
+
+import hep.rootio.Interpretation;
+import hep.rootio.Interpretation.Counted;
+import hep.rootio.Interpretation.Counter;
+import hep.rootio.Interpretation.Filling;
+import hep.rootio.Interpretation.Framing;
+import hep.rootio.Interpretation.Member;
+import hep.rootio.Interpretation.Members;
+import hep.rootio.Interpretation.Numeric;
+import hep.rootio.Interpretation.Opaque;
+import hep.rootio.Interpretation.Text;
+import hep.rootio.NumberType;
+import hep.rootio.RootNameException;
+import hep.rootio.internal.decode.ClassRules;
+import hep.rootio.internal.streamer.Classes;
+import hep.rootio.internal.streamer.StreamerElement;
+import hep.rootio.internal.streamer.StreamerInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the interpretation of a branch from its class, its leaves, and the descriptions of
+ * classes.
+ */
+final class BranchRules {
+  /** Of TBranchElement's fType: the counts of a TClonesArray or a collection, and their members. */
+  private static final Set<Integer> COUNTS = Set.of(3, 4);
+
+  private static final Set<Integer> IN_COLLECTION = Set.of(31, 41);
+
+  private final ClassRules classes;
+
+  BranchRules(ClassRules classes) {
+    this.classes = classes;
+  }
+
+  /**
+   * The interpretation.
+   *
+   * @throws RootNameException with the reason, where there is none
+   */
+  Interpretation of(BranchRecord branch) {
+    Interpretation type = branch.element() ? element(branch) : leaves(branch);
+    if (type instanceof Opaque unknown) {
+      throw new RootNameException(
+          "branch '%s': the file does not describe class %s"
+              .formatted(branch.path(), unknown.className()));
+    }
+    return type;
+  }
+
+  private Interpretation leaves(BranchRecord branch) {
+    List<Leaf> leaves = branch.leaves();
+    if (leaves.isEmpty()) {
+      throw new RootNameException("branch '" + branch.path() + "' has no leaves");
+    }
+    if (leaves.size() == 1) {
+      Leaf leaf = leaves.getFirst();
+      Interpretation item = item(branch, leaf);
+      return leaf.counter().isPresent() && !(item instanceof Text)
+          ? new Filling(false, item)
+          : item;
+    }
+    Set<String> counters =
+        leaves.stream()
+            .flatMap(leaf -> leaf.counter().stream())
+            .map(counter -> counter.text("fName"))
+            .collect(Collectors.toSet());
+    List<Member> members = new ArrayList<>();
+    for (Leaf leaf : leaves) {
+      Interpretation item = item(branch, leaf);
+      if (leaf.counter().isPresent()) {
+        item = new Counted(leaf.counter().get().text("fName"), false, item);
+      } else if (counters.contains(leaf.name())
+          && item instanceof Numeric number
+          && number.type().bytes() <= 4) {
+        item = new Counter(number.type());
+      }
+      members.add(new Member(leaf.name(), item, false));
+    }
+    return new Members("", 0, false, members);
+  }
+
+  private static Interpretation item(BranchRecord branch, Leaf leaf) {
+    return leaf.item()
+        .orElseThrow(() ->
+            new RootNameException(
+                "branch '%s': leaves of class %s are not known"
+                    .formatted(branch.path(), leaf.className())));
+  }
+
+  private Interpretation element(BranchRecord branch) {
+    int kind = branch.integer("fType");
+    if (COUNTS.contains(kind)) {
+      return new Numeric(NumberType.INT32);
+    }
+    String className = branch.text("fClassName");
+    if (IN_COLLECTION.contains(kind)) {
+      String owner = className.isEmpty() ? branch.text("fClonesName") : className;
+      return new Filling(false, classes.element(member(branch, owner)));
+    }
+    if (branch.integer("fID") < 0) {
+      return switch (classes.type(className, true)) {
+        case Text text -> new Text(text.form(), Framing.GROUPED);
+        // The whole of an entry is streamed without a head of its own.
+        case Members m
+            when m.className().equals(className) && info(branch, className).isPresent() ->
+            classes.members(info(branch, className).get(), false);
+        case Interpretation other -> other;
+      };
+    }
+    Interpretation type = classes.element(member(branch, className));
+    return switch (type) {
+      case Counter counter -> new Numeric(counter.type());
+      case Counted counted -> new Filling(counted.flagged(), counted.item());
+      default -> type;
+    };
+  }
+
+  /**
+   * The description of the member that a branch holds, by name; the number in the branch counts
+   * where names repeat.
+   */
+  private StreamerElement member(BranchRecord branch, String className) {
+    Optional<StreamerInfo> info = info(branch, className);
+    if (info.isEmpty()) {
+      throw new RootNameException(
+          "branch '%s': the file does not describe class %s".formatted(branch.path(), className));
+    }
+    List<StreamerElement> elements = info.get().elements();
+    String name = plainName(branch.name());
+    int id = branch.integer("fID");
+    if (id >= 0 && id < elements.size() && elements.get(id).name().equals(name)) {
+      return elements.get(id);
+    }
+    Optional<StreamerElement> named =
+        elements.stream().filter(e -> e.name().equals(name)).findFirst();
+    if (named.isEmpty() && id >= 0 && id < elements.size()) {
+      return elements.get(id);
+    }
+    return named.orElseThrow(() ->
+        RootNameException.missing(
+            "branch '" + branch.path() + "': class " + className,
+            "member",
+            name,
+            elements.stream().map(StreamerElement::name).toList()));
+  }
+
+  /**
+   * The description of a class by the checksum in the branch, else by its version, else the latest.
+   */
+  private Optional<StreamerInfo> info(BranchRecord branch, String className) {
+    Classes described = classes.classes();
+    return described
+        .findByChecksum(className, branch.integer("fCheckSum"))
+        .or(() -> described.find(className, branch.integer("fClassVersion")))
+        .or(() -> described.latest(className));
+  }
+
+  /** The last part of a branch's name without dimensions: {@code evt.P3.x[3]} is {@code x}. */
+  private static String plainName(String name) {
+    int bracket = name.indexOf('[');
+    String plain = bracket < 0 ? name : name.substring(0, bracket);
+    plain = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+    return plain.substring(plain.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,110 @@
+package hep.rootio.internal.ttree;
+
+import hep.rootio.Column;
+import hep.rootio.internal.bytes.Cursor;
+import hep.rootio.internal.decode.Decoder;
+import hep.rootio.internal.decode.FillingDecoder;
+import hep.rootio.internal.decode.ObjectHeap;
+import java.util.Arrays;
+
+/**
+ * Runs a decoder over the entries of baskets: all at once where entries are of one width or borders
+ * are all that is needed, else entry by entry.
+ */
+final class EntryDecoder {
+  private final Decoder decoder;
+  private final ObjectHeap heap;
+
+  EntryDecoder(Decoder decoder, ObjectHeap heap) {
+    this.decoder = decoder;
+    this.heap = heap;
+  }
+
+  /** Makes room for so many entries. */
+  void expect(long entries) {
+    decoder.expect((int) Math.min(Integer.MAX_VALUE - 8, entries));
+  }
+
+  /** Reads entries {@code from} up to {@code to} of a basket. */
+  void read(Basket basket, int from, int to) {
+    Cursor in = basket.data();
+    int width = decoder.width();
+    if (width > 0 && in.limit() == (long) width * basket.entries()) {
+      in.seek(width * from);
+      decoder.read(in, to - from);
+    } else if (basket.bordered()) {
+      readBordered(basket, from, to);
+    } else {
+      readConsecutive(basket, from, to);
+    }
+  }
+
+  /** Reads entries whose numbers of elements are known from elsewhere. */
+  void read(Basket basket, int from, int to, int[] counts) {
+    Cursor in = basket.data();
+    FillingDecoder filling = (FillingDecoder) decoder;
+    int width = filling.itemWidth();
+    if (width == 0 || counts.length != basket.entries()) {
+      throw in.fail("offsets of entries whose elements vary in width", "none");
+    }
+    long before = 0;
+    for (int i = 0; i < from; i++) {
+      in.checkCount(counts[i], 1);
+      before += counts[i];
+    }
+    in.skip(before * width);
+    int[] wanted = Arrays.copyOfRange(counts, from, to);
+    for (int count : wanted) {
+      in.checkCount(count, width);
+    }
+    filling.readAll(in, wanted);
+    if (to == basket.entries() && in.remaining() != 0) {
+      throw in.fail("as many elements as are counted elsewhere", in.remaining() + " bytes more");
+    }
+  }
+
+  private void readBordered(Basket basket, int from, int to) {
+    Cursor in = basket.data();
+    int[] borders = basket.borders();
+    if (decoder instanceof FillingDecoder filling && filling.itemWidth() > 0) {
+      int width = filling.itemWidth();
+      int[] counts = new int[to - from];
+      for (int i = 0; i < counts.length; i++) {
+        int bytes = borders[from + i + 1] - borders[from + i];
+        counts[i] = bytes / width;
+        if (counts[i] * width != bytes) {
+          in.seek(borders[from + i]);
+          throw in.fail("an entry of elements of " + width + " bytes", bytes + " bytes");
+        }
+      }
+      in.seek(borders[from]);
+      filling.readAll(in, counts);
+      return;
+    }
+    int end = in.limit();
+    for (int i = from; i < to; i++) {
+      heap.forget();
+      in.limit(end);
+      in.seek(borders[i]);
+      in.limit(borders[i + 1]);
+      decoder.read(in, 1);
+    }
+    in.limit(end);
+  }
+
+  /** Without borders an entry's start is known only when all before it are read. */
+  private void readConsecutive(Basket basket, int from, int to) {
+    Cursor in = basket.data();
+    if (from > 0) {
+      throw in.fail("offsets of entries that vary in width", "none");
+    }
+    for (int i = from; i < to; i++) {
+      heap.forget();
+      decoder.read(in, 1);
+    }
+  }
+
+  Column column() {
+    return decoder.column();
+  }
+}

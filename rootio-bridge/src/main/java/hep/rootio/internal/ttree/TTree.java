@@ -1,0 +1,160 @@
+package hep.rootio.internal.ttree;
+
+import hep.rootio.Branch;
+import hep.rootio.Column;
+import hep.rootio.Columns;
+import hep.rootio.EntryRange;
+import hep.rootio.RootNameException;
+import hep.rootio.RootObject;
+import hep.rootio.Tree;
+import hep.rootio.internal.Concatenation;
+import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.Workers;
+import hep.rootio.internal.container.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** A TTree. Opening it reads its record; a branch is looked into when it is asked for. */
+public final class TTree implements Tree {
+  /** Pieces of a read for each thread, so that none waits long for the last. */
+  private static final int PIECES = 4;
+
+  private static final int SMALLEST_PIECE_BYTES = 1 << 16;
+
+  private final String path;
+  private final RootObject object;
+  private final List<BranchReader> branches = new ArrayList<>();
+  private final Map<String, BranchReader> byPath = new HashMap<>();
+  private final Map<String, BranchReader> byName = new HashMap<>();
+
+  private TTree(OpenFile file, String path, RootObject object) {
+    this.path = path;
+    this.object = object;
+    List<BranchRecord> records = new ArrayList<>();
+    BranchRecord.collect(object, "", 0, records);
+    for (BranchRecord record : records) {
+      BranchReader reader = new BranchReader(this, file, record);
+      branches.add(reader);
+      byPath.putIfAbsent(reader.path(), reader);
+      byName.putIfAbsent(reader.name(), reader);
+    }
+  }
+
+  /** Reads the tree's record. */
+  public static TTree open(OpenFile file, Key key, String path) {
+    RootObject object = file.object(key, path);
+    if (!object.has("fBranches") || !object.has("fEntries")) {
+      throw file.place().in(path).broken(key.seekKey(), "a tree with branches", object.toString());
+    }
+    return new TTree(file, path, object);
+  }
+
+  /** Path in the file. */
+  String path() {
+    return path;
+  }
+
+  /** The tree through its members. */
+  public RootObject object() {
+    return object;
+  }
+
+  @Override
+  public String name() {
+    return object.text("fName");
+  }
+
+  @Override
+  public String title() {
+    return object.text("fTitle");
+  }
+
+  @Override
+  public long entries() {
+    return object.count("fEntries");
+  }
+
+  @Override
+  public List<Branch> branches() {
+    return List.copyOf(branches);
+  }
+
+  @Override
+  public Branch branch(String name) {
+    return reader(name);
+  }
+
+  private BranchReader reader(String name) {
+    BranchReader found = byPath.get(name);
+    found = found == null ? byName.get(name) : found;
+    found = found == null ? byPath.get(name + ".") : found;
+    if (found == null) {
+      throw RootNameException.missing(
+          "tree '" + path + "'",
+          "branch",
+          name,
+          branches.stream().map(BranchReader::path).toList());
+    }
+    return found;
+  }
+
+  /** The branch that counts the elements of another. */
+  Optional<BranchReader> counter(BranchRecord branch) {
+    if (branch.element()) {
+      Optional<RootObject> counter = branch.object().object("fBranchCount");
+      if (counter.isPresent()) {
+        return branches.stream().filter(b -> b.record().object() == counter.get()).findFirst();
+      }
+    }
+    return branch.leaves().stream()
+        .flatMap(leaf -> leaf.counter().stream())
+        .flatMap(leaf -> Optional.ofNullable(byName.get(leaf.text("fName"))).stream())
+        .findFirst();
+  }
+
+  @Override
+  public Columns read(List<String> names, EntryRange range) {
+    EntryRange inside = range.within(entries());
+    List<BranchReader> readers = names.stream().map(this::reader).toList();
+    long bytes = 0;
+    for (BranchReader reader : readers) {
+      bytes += reader.storedBytes(inside);
+    }
+    long piece =
+        Workers.threads() == 1
+            ? Long.MAX_VALUE
+            : Math.max(SMALLEST_PIECE_BYTES, bytes / ((long) Workers.threads() * PIECES));
+    List<Callable<Column>> tasks = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    for (BranchReader reader : readers) {
+      tasks.addAll(reader.tasks(inside, piece));
+      ends.add(tasks.size());
+    }
+    List<Column> parts = Workers.all(tasks);
+    List<Column> columns = new ArrayList<>();
+    int start = 0;
+    for (int end : ends) {
+      columns.add(Concatenation.of(parts.subList(start, end)));
+      start = end;
+    }
+    return new Columns(inside, names, columns);
+  }
+
+  @Override
+  public List<EntryRange> batches(List<String> names, long memoryBoundBytes) {
+    return Batches.of(names.stream().map(this::reader).toList(), entries(), memoryBoundBytes);
+  }
+
+  /** The file owns the bytes and closes them. */
+  @Override
+  public void close() {}
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}
