@@ -3,6 +3,7 @@
 module hep.rootio {
   requires static org.jspecify;
   requires aircompressor.v3;
+  requires com.dynatrace.hash4j;
   requires org.tukaani.xz;
 
   exports hep.rootio;

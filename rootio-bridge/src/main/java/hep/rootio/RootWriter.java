@@ -3,10 +3,12 @@ package hep.rootio;
 import hep.rootio.internal.objects.GraphForm;
 import hep.rootio.internal.objects.HistogramForm;
 import hep.rootio.internal.write.DirectoryOutput;
+import hep.rootio.internal.write.EntryOutput;
 import hep.rootio.internal.write.FileLayout;
 import hep.rootio.internal.write.FileOutput;
 import hep.rootio.internal.write.ObjectValue;
 import hep.rootio.internal.write.TreeOutput;
+import hep.rootio.internal.write.tuple.TupleOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ public final class RootWriter implements AutoCloseable {
   private final FileOutput file;
   private final FileLayout layout;
   private final Compression compression;
-  private final List<TreeOutput> open = new ArrayList<>();
+  private final List<EntryOutput> open = new ArrayList<>();
   private @Nullable RuntimeException refused;
   private boolean closed;
 
@@ -115,23 +117,49 @@ public final class RootWriter implements AutoCloseable {
    * @param basketBytes size before compression at which a basket is written, from 1 to 64 MiB
    */
   public TreeWriter tree(String path, String title, Compression treeCompression, int basketBytes) {
-    if (basketBytes < 1 || basketBytes > 64 << 20) {
-      throw new IllegalArgumentException(
-          "tree '%s': expected a basket size from 1 to %d bytes, found %d"
-              .formatted(path, 64 << 20, basketBytes));
-    }
-    List<TreeOutput> made = new ArrayList<>();
+    return begin(
+        path,
+        basketBytes,
+        (in, name) ->
+            new TreeOutput(layout, in, name, title, treeCompression, basketBytes, CLUSTER_BYTES));
+  }
+
+  /**
+   * Begins an RNTuple with the compression of the file: see {@link #tuple(String, String,
+   * Compression, int)}.
+   */
+  public TreeWriter tuple(String path, String title) {
+    return tuple(path, title, compression, BASKET_BYTES);
+  }
+
+  /**
+   * Begins an RNTuple, which ROOT 6.34 and newer read. Jagged columns become {@code std::vector},
+   * whether they have a counter or not; a counter is a field of its own.
+   *
+   * @param pageBytes size before compression at which a page is written, from 1 to 64 MiB
+   */
+  public TreeWriter tuple(String path, String title, Compression tupleCompression, int pageBytes) {
+    return begin(
+        path,
+        pageBytes,
+        (in, name) ->
+            new TupleOutput(layout, in, name, title, tupleCompression, pageBytes, CLUSTER_BYTES));
+  }
+
+  private interface Beginning {
+    EntryOutput in(DirectoryOutput directory, String name);
+  }
+
+  private TreeWriter begin(String path, int bytes, Beginning beginning) {
+    List<EntryOutput> made = new ArrayList<>();
     guarded(() -> {
+      if (bytes < 1 || bytes > 64 << 20) {
+        throw new IllegalArgumentException(
+            "tree '%s': expected baskets or pages of 1 to %d bytes, found %d"
+                .formatted(path, 64 << 20, bytes));
+      }
       List<String> parts = parts(path);
-      made.add(
-          new TreeOutput(
-              layout,
-              directory(parts),
-              parts.getLast(),
-              title,
-              treeCompression,
-              basketBytes,
-              CLUSTER_BYTES));
+      made.add(beginning.in(directory(parts), parts.getLast()));
     });
     open.addAll(made);
     return new TreeWriter(this, made.getFirst());
@@ -232,7 +260,7 @@ public final class RootWriter implements AutoCloseable {
   }
 
   /** Writes what is left of a tree. */
-  void finish(TreeOutput tree) {
+  void finish(EntryOutput tree) {
     if (open.remove(tree) && refused == null && !closed) {
       guarded(tree::finish);
     }

@@ -1,7 +1,7 @@
 package hep.rootio;
 
-import hep.rootio.internal.write.TreeOutput;
-import hep.rootio.internal.write.TreeSchema;
+import hep.rootio.internal.write.EntryOutput;
+import hep.rootio.internal.write.GivenColumn;
 import java.util.List;
 
 /**
@@ -13,10 +13,10 @@ import java.util.List;
  */
 public final class TreeWriter implements AutoCloseable {
   private final RootWriter file;
-  private final TreeOutput tree;
+  private final EntryOutput tree;
   private boolean closed;
 
-  TreeWriter(RootWriter file, TreeOutput tree) {
+  TreeWriter(RootWriter file, EntryOutput tree) {
     this.file = file;
     this.tree = tree;
   }
@@ -30,9 +30,9 @@ public final class TreeWriter implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the file cannot be written
    */
   public TreeWriter fill(Batch batch) {
-    List<TreeSchema.Given> columns =
+    List<GivenColumn> columns =
         batch.entries().stream()
-            .map(e -> new TreeSchema.Given(e.name(), e.column(), e.counter()))
+            .map(e -> new GivenColumn(e.name(), e.column(), e.counter()))
             .toList();
     file.guarded(() -> {
       if (closed) {

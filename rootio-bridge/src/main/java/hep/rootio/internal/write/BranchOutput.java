@@ -16,7 +16,6 @@ final class BranchOutput {
 
   private final String name;
   private final EntryLayout layout;
-  private final String type;
   private final @Nullable BranchOutput counter;
   private final boolean counts;
   private final BasketBuffer basket = new BasketBuffer();
@@ -29,19 +28,12 @@ final class BranchOutput {
   private int greatest;
 
   /**
-   * @param type of the columns it takes
    * @param counter the branch that holds the length of each entry, where there is one
    * @param counts whether this branch is such a counter
    */
-  BranchOutput(
-      String name,
-      EntryLayout layout,
-      String type,
-      @Nullable BranchOutput counter,
-      boolean counts) {
+  BranchOutput(String name, EntryLayout layout, @Nullable BranchOutput counter, boolean counts) {
     this.name = name;
     this.layout = layout;
-    this.type = type;
     this.counter = counter;
     this.counts = counts;
   }
@@ -52,10 +44,6 @@ final class BranchOutput {
 
   EntryLayout layout() {
     return layout;
-  }
-
-  String type() {
-    return type;
   }
 
   @Nullable BranchOutput counter() {

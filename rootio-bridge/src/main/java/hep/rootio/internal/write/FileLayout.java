@@ -98,7 +98,7 @@ public final class FileLayout {
   }
 
   /** Writes bytes as an object and lists it in its directory. */
-  KeyRecord listed(
+  public KeyRecord listed(
       DirectoryOutput directory,
       String className,
       String name,
@@ -109,6 +109,33 @@ public final class FileLayout {
     KeyRecord key = append(directory, className, name, title, directory.seek, cycle, body, codec);
     directory.keys.add(key);
     return key;
+  }
+
+  /**
+   * Writes bytes that no directory lists, found only by their place.
+   *
+   * @param length of the bytes before compression
+   * @return where the bytes themselves start, behind their key
+   */
+  public long blob(DirectoryOutput directory, byte[] bytes, int length) {
+    long seek = file.end();
+    int keyLength = KeyRecord.lengthAt(seek, "RBlob", "", "");
+    Output head = new Output();
+    new KeyRecord(
+            Math.addExact(keyLength, bytes.length),
+            length,
+            datime,
+            keyLength,
+            1,
+            seek,
+            directory.seek,
+            "RBlob",
+            "",
+            "")
+        .write(head);
+    file.append(head);
+    file.append(bytes, 0, bytes.length);
+    return seek + keyLength;
   }
 
   private KeyRecord append(
@@ -245,8 +272,15 @@ public final class FileLayout {
   }
 
   /** Algorithm and level in one number, as ROOT keeps them. */
-  static int setting(Compression compression) {
+  public static int setting(Compression compression) {
     return codec(compression).map(c -> 100 * c.number() + compression.level()).orElse(0);
+  }
+
+  /** Bytes as they are stored: compressed where that makes them fewer. */
+  public static byte[] pack(byte[] bytes, Compression compression) {
+    return codec(compression)
+        .flatMap(codec -> Blocks.pack(codec, compression.level(), bytes))
+        .orElse(bytes);
   }
 
   private static Optional<Codec> codec(Compression compression) {

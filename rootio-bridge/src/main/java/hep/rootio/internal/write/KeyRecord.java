@@ -16,7 +16,7 @@ import java.time.LocalDateTime;
  * @param name name of the object
  * @param title title of the object
  */
-record KeyRecord(
+public record KeyRecord(
     int bytes,
     int objectLength,
     int datime,

@@ -2,7 +2,10 @@ package hep.rootio.internal.write;
 
 import hep.rootio.Column;
 import hep.rootio.Compression;
+import hep.rootio.Jagged;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * begin a new basket together, so that readers can take the tree in clusters. The tree itself, with
  * the places of all baskets, comes last.
  */
-public final class TreeOutput {
+public final class TreeOutput implements EntryOutput {
   private static final int BASKET_VERSION = 3;
 
   /**
@@ -30,7 +33,7 @@ public final class TreeOutput {
   private final String name;
   private final String title;
   private final Compression compression;
-  private @Nullable TreeSchema schema;
+  private @Nullable BatchSchema schema;
   private List<BranchOutput> branches = List.of();
   private final int basketBytes;
   private final int clusterBytes;
@@ -70,6 +73,7 @@ public final class TreeOutput {
     return title;
   }
 
+  @Override
   public long entries() {
     return entries;
   }
@@ -94,14 +98,11 @@ public final class TreeOutput {
     return branches;
   }
 
-  /**
-   * Appends a batch of entries. The first one decides on the branches; later ones must hold the
-   * same columns.
-   */
-  public void append(List<TreeSchema.Given> batch, int count) {
+  @Override
+  public void append(List<GivenColumn> batch, int count) {
     if (schema == null) {
-      schema = new TreeSchema(name, batch);
-      branches = schema.branches();
+      schema = new BatchSchema(name, batch);
+      branches = branches(batch);
     }
     List<Column> columns = schema.ordered(batch);
     int from = 0;
@@ -116,6 +117,23 @@ public final class TreeOutput {
       from = to;
       endClusterWhenFull();
     }
+  }
+
+  private List<BranchOutput> branches(List<GivenColumn> first) {
+    Map<String, BranchOutput> made = new LinkedHashMap<>();
+    for (GivenColumn given : first) {
+      EntryLayout entries =
+          (given.counted()
+                  ? EntryLayout.Counted.of((Jagged) given.column())
+                  : EntryLayout.of(given.column()))
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "tree '%s': column '%s' of %s cannot be written as a branch"
+                          .formatted(name, given.name(), given.column().type())));
+      BranchOutput counter = given.counted() ? made.get(given.counter()) : null;
+      made.put(given.name(), new BranchOutput(given.name(), entries, counter, given.counts()));
+    }
+    return List.copyOf(made.values());
   }
 
   private long clusterRoom() {
@@ -200,7 +218,7 @@ public final class TreeOutput {
         (long) keyLength + length);
   }
 
-  /** Writes what is left, and the tree. */
+  @Override
   public void finish() {
     flush();
     layout.object(directory, name, title, TreeForm.tree(this), compression);
