@@ -15,6 +15,7 @@ import java.util.stream.DoubleStream;
  * @param graph points in the order of x
  * @param style colour and opacity
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record Band(String legend, Graph graph, Style style) implements Mark {
 
   @Override

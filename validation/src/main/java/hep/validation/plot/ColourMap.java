@@ -10,6 +10,7 @@ import java.util.List;
  * @param anchors colours at equal distances from the low to the high end, at least two; mixed in
  *     between
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record ColourMap(List<Color> anchors) {
   /** Dark blue over green to yellow: for maps with many cells (Smith and van der Walt, 2015). */
   public static final ColourMap VIRIDIS =

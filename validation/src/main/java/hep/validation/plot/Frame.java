@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
  * The rectangle of a panel on the page and how numbers map into it; one unit of the page is one
  * point.
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public final class Frame {
   private final Rectangle2D area;
   private final Scale x;

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param map which colours
  * @param texts text in every cell, in the order of the grid; empty for none
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record HeatMap(Grid grid, Axis colours, ColourMap map, List<String> texts) implements Mark {
   private static final double SIZE = 15;
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param graph points in the order they are joined
  * @param style colour, width, pattern, opacity of the band
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record Line(String legend, Graph graph, Style style) implements Mark {
 
   @Override

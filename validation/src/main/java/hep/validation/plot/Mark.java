@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 
 /** One object of a plot. It says what range it needs, draws itself and hands out its numbers. */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public sealed interface Mark permits Line, Band, Steps, Points, HeatMap, Rule {
 
   /** Text of its legend entry; empty for none. */

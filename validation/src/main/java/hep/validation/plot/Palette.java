@@ -7,6 +7,7 @@ import java.util.List;
  * Ten colours that stay apart for colour-blind readers and in grey (M. A. Petroff,
  * arXiv:2107.02270, table of ten).
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public final class Palette {
   private static final List<Color> TEN =
       List.of(

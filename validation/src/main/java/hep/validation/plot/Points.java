@@ -19,6 +19,7 @@ import java.util.stream.DoubleStream;
  * @param graph the points; an error of zero draws no bar
  * @param style colour and marker
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record Points(String legend, Graph graph, Style style) implements Mark {
   private static final double RADIUS = 3.1;
 

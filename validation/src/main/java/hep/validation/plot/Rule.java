@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reach part of the frame it crosses, from the lower left axis, above 0 to 1
  * @param style colour, width, pattern
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record Rule(boolean upright, double value, String text, double reach, Style style)
     implements Mark {
   private static final double SIZE = 12;

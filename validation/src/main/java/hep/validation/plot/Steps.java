@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param histogram what is drawn; under- and overflow are not
  * @param style colour, width, pattern, opacity of the fill
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record Steps(String legend, Histogram histogram, Style style) implements Mark {
 
   @Override

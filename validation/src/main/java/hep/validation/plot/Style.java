@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param opacity opacity of the fill, 0 for none to 1
  * @param marker shape of points
  */
+@SuppressWarnings("exports") // see module-info: java.desktop is not passed on
 public record Style(Color colour, double width, Dash dash, double opacity, Marker marker) {
 
   /** Line patterns, so that curves differ without colour too. */
