@@ -47,10 +47,8 @@ public final class Adam implements Optimizer {
 
   @Override
   public void begin(int size) {
-    if (first.length != size) {
-      first = new float[size];
-      second = new float[size];
-    }
+    first = new float[size];
+    second = new float[size];
   }
 
   @Override

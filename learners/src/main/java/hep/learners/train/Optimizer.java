@@ -9,7 +9,7 @@ import java.util.List;
  * A rule that changes weights along their gradients. It may keep state of the size of the weights.
  */
 public interface Optimizer {
-  /** Prepares state for that many values, keeping what is there if the number is unchanged. */
+  /** Prepares for that many values and forgets what was before. */
   void begin(int size);
 
   /**
@@ -29,10 +29,13 @@ public interface Optimizer {
    * hand.
    *
    * @param tape a tape after its backward pass
+   * @param step the number of this update, from 1, which begins anew
    */
   default void step(Parameters parameters, Tape tape, double rate, long step) {
     float[] weights = parameters.values();
-    begin(weights.length);
+    if (step == 1) {
+      begin(weights.length);
+    }
     for (Parameter each : parameters.list()) {
       if (each.kind() == Parameter.Kind.WEIGHT && !each.isFrozen()) {
         update(weights, tape.gradients(), each.offset(), each.offset() + each.size(), rate, step);

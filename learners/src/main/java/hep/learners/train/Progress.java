@@ -19,6 +19,9 @@ public sealed interface Progress {
       History.Epoch epoch, int epochs, String metricName, boolean improved, double secondsLeft)
       implements Progress {}
 
+  /** A damaged checkpoint was passed over; the reason is a sentence that names the file. */
+  record CheckpointRefused(String reason) implements Progress {}
+
   /** The run is over. */
   record Finished(History history, Reason reason) implements Progress {}
 

@@ -20,6 +20,7 @@ public interface ProgressListener {
       switch (progress) {
         case Progress.EpochDone done -> out.accept(line(done));
         case Progress.Finished finished -> out.accept(ending(finished));
+        case Progress.CheckpointRefused refused -> out.accept(refused.reason());
         case Progress.Started _, Progress.BatchDone _ -> {}
       }
     };

@@ -30,9 +30,7 @@ public final class Sgd implements Optimizer {
 
   @Override
   public void begin(int size) {
-    if (momentum > 0 && velocity.length != size) {
-      velocity = new float[size];
-    }
+    velocity = new float[momentum > 0 ? size : 0];
   }
 
   @Override

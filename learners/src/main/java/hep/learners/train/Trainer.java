@@ -2,6 +2,9 @@ package hep.learners.train;
 
 import hep.learners.Parameters;
 import hep.learners.internal.kernels.Workers;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public final class Trainer<B> {
   private ProgressListener listener = ProgressListener.silent();
   private BooleanSupplier stop = () -> false;
   private @Nullable Monitor monitor;
+  private @Nullable Path folder;
+  private boolean resume;
 
   /** A trainer of all weights of a store. */
   public Trainer(
@@ -59,9 +64,29 @@ public final class Trainer<B> {
   }
 
   /**
+   * Keeps the newest three states of the run in a folder, one after each epoch and one where the
+   * run is stopped; returns this.
+   */
+  public Trainer<B> checkpoints(Path value) {
+    folder = value;
+    return this;
+  }
+
+  /**
+   * Goes on from the newest sound checkpoint, if there is one; the result has the same bits as that
+   * of a run that was not interrupted. Returns this.
+   */
+  public Trainer<B> resume() {
+    resume = true;
+    return this;
+  }
+
+  /**
    * Trains on all examples, for all epochs.
    *
    * @throws TrainingDivergedException if a loss is not finite
+   * @throws IllegalArgumentException if there are no examples, or the run to resume is another one
+   * @throws java.io.UncheckedIOException if a checkpoint cannot be written or read
    */
   public History fit(Examples<B> training) {
     return run(training, null);
@@ -71,6 +96,8 @@ public final class Trainer<B> {
    * Trains, chooses the best epoch on the validation part and leaves its weights.
    *
    * @throws TrainingDivergedException if a loss is not finite
+   * @throws IllegalArgumentException if there are no examples, or the run to resume is another one
+   * @throws java.io.UncheckedIOException if a checkpoint cannot be written or read
    */
   public History fit(Examples<B> training, Examples<B> validation) {
     return run(training, validation);
@@ -88,29 +115,53 @@ public final class Trainer<B> {
     }
     RunState state = new RunState();
     optimizer.begin(parameters.values().length);
+    Checkpoints checkpoints = checkpoints(training.size());
+    if (resume && checkpoints != null) {
+      checkpoints.restore(state, reason -> listener.hear(new Progress.CheckpointRefused(reason)));
+    }
     BatchStep<B> step = new BatchStep<>(parameters, objective, optimizer, settings, workers);
     int batches = Math.ceilDiv(training.size(), settings.batchSize());
     Clock clock = new Clock(batches, settings.epochs(), state);
     listener.hear(
         new Progress.Started(
             state.epoch, settings.epochs(), batches, parameters.count(), settings.threads()));
-    Progress.Reason reason = Progress.Reason.ALL_EPOCHS;
-    while (state.epoch < settings.epochs()) {
-      if (!epoch(state, step, training, batches, clock)) {
-        reason = Progress.Reason.STOPPED;
-        break;
+    boolean stopped = false;
+    while (!stopped && state.epoch < settings.epochs() && !isExhausted(state)) {
+      stopped = !epoch(state, step, training, batches, clock);
+      if (!stopped) {
+        endEpoch(state, validation, clock, workers);
       }
-      endEpoch(state, validation, clock, workers);
-      if (settings.patience() > 0 && state.sinceBest >= settings.patience()) {
-        reason = Progress.Reason.NO_IMPROVEMENT;
-        break;
+      if (checkpoints != null) {
+        checkpoints.write(state);
       }
     }
     if (state.bestValues.length > 0) {
       System.arraycopy(state.bestValues, 0, parameters.values(), 0, state.bestValues.length);
     }
+    Progress.Reason reason =
+        stopped
+            ? Progress.Reason.STOPPED
+            : isExhausted(state) ? Progress.Reason.NO_IMPROVEMENT : Progress.Reason.ALL_EPOCHS;
     listener.hear(new Progress.Finished(state.history(), reason));
     return state.history();
+  }
+
+  private boolean isExhausted(RunState state) {
+    return settings.patience() > 0 && state.sinceBest >= settings.patience();
+  }
+
+  private @Nullable Checkpoints checkpoints(int examples) {
+    if (folder == null) {
+      return null;
+    }
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("examples", Integer.toString(examples));
+    identity.put("batchSize", Integer.toString(settings.batchSize()));
+    identity.put("shards", Integer.toString(settings.shards()));
+    identity.put("seed", Long.toString(settings.seed()));
+    identity.put("clipNorm", Double.toString(settings.clipNorm()));
+    identity.put("optimizer", optimizer.toString());
+    return new Checkpoints(folder, parameters, optimizer, identity);
   }
 
   /** Runs the rest of an epoch; returns whether it came to its end. */
