@@ -1,0 +1,86 @@
+package hep.learners;
+
+import hep.learners.layers.Activation;
+import hep.learners.layers.AttentionPooling;
+import hep.learners.layers.BatchNorm;
+import hep.learners.layers.Dense;
+import hep.learners.layers.Dropout;
+import hep.learners.layers.LayerNorm;
+import hep.learners.layers.Mlp;
+import hep.learners.layers.SelfAttention;
+import hep.learners.layers.TransformerBlock;
+import hep.learners.models.SetTransformer;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One row a layer or learner: how it is made, and its output for 16 sets of elements.
+ *
+ * <p>Each gives 3 values a set, after a dense layer where it does not do so itself.
+ */
+final class LearnerTable {
+  /** From elements (rows by 6), their sets and features (sets by 4) to sets by 3. */
+  interface Forward {
+    Var apply(Var elements, Segments sets, Var features);
+  }
+
+  record Row(String name, Function<Parameters, Forward> make) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private LearnerTable() {}
+
+  static List<Row> rows() {
+    return List.of(
+        ofFeatures("Dense", p -> Dense.of(p, 4, 16)),
+        ofFeatures("Mlp", p -> Mlp.of(p, Activation.TANH, 4, 16, 16)),
+        ofFeatures("Activation", p -> Dense.of(p, 4, 16).then(Activation.LEAKY_RELU)),
+        ofFeatures(
+            "Dropout", p -> Dense.of(p, 4, 16).then(Activation.GELU).then(new Dropout(0.05f))),
+        ofFeatures(
+            "BatchNorm",
+            p -> Dense.of(p.in("first"), 4, 16).then(BatchNorm.of(p, 16)).then(Activation.RELU)),
+        ofFeatures(
+            "LayerNorm",
+            p -> Dense.of(p.in("first"), 4, 16).then(LayerNorm.of(p, 16)).then(Activation.SIGMOID)),
+        ofElements("SelfAttention", p -> SelfAttention.of(p, 16, 4), (x, sets) -> sets.mean(x)),
+        ofElements(
+            "TransformerBlock",
+            p -> TransformerBlock.of(p, 16, 2, 32, 0),
+            (x, sets) -> sets.max(x)),
+        ofElements("AttentionPooling", p -> AttentionPooling.of(p, 16), (x, sets) -> x),
+        new Row(
+            "SetTransformer",
+            p -> {
+              SetTransformer model =
+                  SetTransformer.of(p, new SetTransformer.Size(6, 4, 16, 4, 2, 3, 0));
+              return model::apply;
+            }));
+  }
+
+  private static Row ofFeatures(String name, Function<Parameters, Layer> make) {
+    return new Row(
+        name,
+        p -> {
+          Layer layer = make.apply(p.in("layer")).then(Dense.of(p.in("last"), 16, 3));
+          return (elements, sets, features) -> layer.apply(features);
+        });
+  }
+
+  private static Row ofElements(
+      String name, Function<Parameters, SetLayer> make, BiFunction<Var, Segments, Var> pool) {
+    return new Row(
+        name,
+        p -> {
+          Dense first = Dense.of(p.in("first"), 6, 16);
+          SetLayer layer = make.apply(p.in("layer"));
+          Dense last = Dense.of(p.in("last"), 16, 3);
+          return (elements, sets, features) ->
+              last.apply(pool.apply(layer.apply(first.apply(elements).tanh(), sets), sets));
+        });
+  }
+}
