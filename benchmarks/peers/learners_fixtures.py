@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Makes learners/src/test/resources/torch.json: inputs, outputs and gradients of PyTorch for the ops of hep.learners.
+
+Run with a Python that has PyTorch:  python3 benchmarks/peers/learners_fixtures.py
+Every case holds its inputs (examples first, then weights), the output, factors c, and the
+gradients of sum(c * output) with respect to every input. All numbers are computed in 32-bit floats.
+"""
+import json
+import pathlib
+
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(20261122)
+CASES = []
+
+
+def flat(tensor):
+    """Nine digits give back the same 32-bit float."""
+    return [float(f"{value:.9g}") for value in tensor.detach().reshape(-1).tolist()]
+
+
+def case(name, shapes, function, low=-2.0, high=2.0):
+    inputs = [torch.empty(shape).uniform_(low, high).requires_grad_() for shape in shapes]
+    output = function(*inputs)
+    factors = torch.empty(output.shape).uniform_(-1.0, 1.0)
+    (factors * output).sum().backward()
+    CASES.append({
+        "name": name,
+        "shapes": [list(shape) for shape in shapes],
+        "inputs": [flat(tensor) for tensor in inputs],
+        "output": flat(output),
+        "factors": flat(factors),
+        "gradients": [flat(tensor.grad) for tensor in inputs],
+    })
+
+
+OFFSETS = [0, 3, 4, 9]
+LABELS = torch.tensor([0, 2, 1, 2, 0])
+WEIGHTS = torch.tensor([1.0, 0.5, -0.25, 2.0, 1.5])
+TARGETS = torch.tensor([[0.0, 1.0], [1.0, 0.25], [0.0, 1.0], [0.5, 1.0], [1.0, 0.0]])
+
+
+def attention(packed, heads):
+    width = packed.shape[1] // 3
+    results = []
+    for first, last in zip(OFFSETS, OFFSETS[1:]):
+        q, k, v = (part.reshape(last - first, heads, width // heads).transpose(0, 1)
+                   for part in packed[first:last].split(width, dim=1))
+        results.append(F.scaled_dot_product_attention(q, k, v).transpose(0, 1).reshape(last - first, width))
+    return torch.cat(results)
+
+
+case("linear", [(7, 20), (20, 17), (17,)], lambda x, w, b: F.linear(x, w.t(), b))
+case("relu", [(5, 19)], F.relu)
+case("leaky relu", [(5, 19)], lambda x: F.leaky_relu(x, 0.01))
+case("sigmoid", [(5, 19)], torch.sigmoid)
+case("tanh", [(5, 19)], torch.tanh)
+case("softplus", [(5, 19)], F.softplus)
+case("gelu", [(5, 19)], lambda x: F.gelu(x, approximate="tanh"))
+case("softmax", [(5, 19)], lambda x: F.softmax(x, dim=1))
+case("layer norm", [(5, 19), (19,), (19,)], lambda x, g, b: F.layer_norm(x, (19,), g, b, 1e-5))
+case("batch norm", [(9, 6), (6,), (6,)], lambda x, g, b: F.batch_norm(x, None, None, g, b, True, 0.1, 1e-5))
+case("cross-entropy", [(5, 3)],
+     lambda x: (WEIGHTS * F.cross_entropy(x, LABELS, reduction="none", label_smoothing=0.1)).mean())
+case("binary cross-entropy", [(5, 2)],
+     lambda x: (WEIGHTS[:, None] * F.binary_cross_entropy_with_logits(x, TARGETS, reduction="none")).mean())
+case("squared loss", [(5, 2)], lambda x: (WEIGHTS[:, None] * (x - TARGETS) ** 2).mean())
+case("attention", [(9, 48)], lambda x: attention(x, 2))
+case("network", [(8, 10), (10, 16), (16,), (16, 3), (3,)],
+     lambda x, w1, b1, w2, b2: torch.log_softmax(F.linear(torch.tanh(F.linear(x, w1.t(), b1)), w2.t(), b2), dim=1),
+     -0.5, 0.5)
+
+
+def optimiser(name, make):
+    weight = torch.empty(21).uniform_(-1.0, 1.0)
+    start = flat(weight)
+    weight.requires_grad_()
+    steps, rule = [], make([weight])
+    for _ in range(5):
+        weight.grad = torch.empty(21).uniform_(-1.0, 1.0)
+        gradient = flat(weight.grad)
+        rule.step()
+        steps.append({"gradient": gradient, "weights": flat(weight)})
+    return {"name": name, "start": start, "steps": steps}
+
+
+OPTIMISERS = [
+    optimiser("SGD", lambda w: torch.optim.SGD(w, lr=0.1)),
+    optimiser("momentum", lambda w: torch.optim.SGD(w, lr=0.1, momentum=0.9)),
+    optimiser("Nesterov", lambda w: torch.optim.SGD(w, lr=0.1, momentum=0.9, nesterov=True)),
+    optimiser("Adam", lambda w: torch.optim.Adam(w, lr=0.01)),
+    optimiser("AdamW", lambda w: torch.optim.AdamW(w, lr=0.01, weight_decay=0.1)),
+]
+
+target = pathlib.Path(__file__).resolve().parents[2] / "learners/src/test/resources/torch.json"
+target.parent.mkdir(parents=True, exist_ok=True)
+target.write_text(json.dumps({"torch": torch.__version__, "cases": CASES, "optimisers": OPTIMISERS}) + "\n")
+print(f"{target}: {len(CASES)} cases, {target.stat().st_size} bytes")

@@ -1,0 +1,168 @@
+package hep.learners;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import hep.learners.train.Adam;
+import hep.learners.train.Optimizer;
+import hep.learners.train.Sgd;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Values and gradients against PyTorch, from the fixture that {@code
+ * benchmarks/peers/learners_fixtures.py} writes; the bound is on the largest difference against the
+ * largest value.
+ */
+class TorchTest {
+  private static final double BOUND = 1e-5;
+  private static final Segments SETS = Segments.of(0, 3, 4, 9);
+  private static final Tensor LABELS = new Tensor(new float[] {0, 2, 1, 2, 0}, 5, 1);
+  private static final Tensor WEIGHTS = new Tensor(new float[] {1, 0.5f, -0.25f, 2, 1.5f}, 5, 1);
+  private static final Tensor TARGETS =
+      new Tensor(new float[] {0, 1, 1, 0.25f, 0, 1, 0.5f, 1, 1, 0}, 5, 2);
+
+  private static final Map<String, BiFunction<Tape, Var[], Var>> OPS =
+      Map.ofEntries(
+          Map.entry("linear", (t, x) -> x[0].linear(x[1], x[2])),
+          Map.entry("relu", (t, x) -> x[0].relu()),
+          Map.entry("leaky relu", (t, x) -> x[0].leakyRelu(0.01f)),
+          Map.entry("sigmoid", (t, x) -> x[0].sigmoid()),
+          Map.entry("tanh", (t, x) -> x[0].tanh()),
+          Map.entry("softplus", (t, x) -> x[0].softplus()),
+          Map.entry("gelu", (t, x) -> x[0].gelu()),
+          Map.entry("softmax", (t, x) -> x[0].softmax()),
+          Map.entry("layer norm", (t, x) -> x[0].layerNorm(x[1], x[2], 1e-5f)),
+          Map.entry(
+              "batch norm",
+              (t, x) ->
+                  x[0].batchNorm(
+                      x[1], x[2], t.parameters().named("m"), t.parameters().named("v"), 1e-5f)),
+          Map.entry(
+              "cross-entropy",
+              (t, x) -> Losses.crossEntropy(x[0], t.constant(LABELS), t.constant(WEIGHTS), 0.1f)),
+          Map.entry(
+              "binary cross-entropy",
+              (t, x) -> Losses.binaryCrossEntropy(x[0], t.constant(TARGETS), t.constant(WEIGHTS))),
+          Map.entry(
+              "squared loss",
+              (t, x) -> Losses.squared(x[0], t.constant(TARGETS), t.constant(WEIGHTS))),
+          Map.entry("attention", (t, x) -> SETS.attention(x[0], 2)),
+          Map.entry(
+              "network",
+              (t, x) -> x[0].linear(x[1], x[2]).tanh().linear(x[3], x[4]).softmax().log()));
+
+  @TestFactory
+  List<DynamicTest> equalsTorch() throws IOException {
+    JsonObject fixture = fixture();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (JsonElement each : fixture.getAsJsonArray("cases")) {
+      JsonObject one = each.getAsJsonObject();
+      tests.add(DynamicTest.dynamicTest(one.get("name").getAsString(), () -> check(one)));
+    }
+    assertEquals(OPS.size(), tests.size());
+    Map<String, Optimizer> optimizers =
+        Map.of(
+            "SGD",
+            new Sgd(),
+            "momentum",
+            new Sgd(0.9, false),
+            "Nesterov",
+            new Sgd(0.9, true),
+            "Adam",
+            new Adam(),
+            "AdamW",
+            Adam.withDecay(0.1));
+    for (JsonElement each : fixture.getAsJsonArray("optimisers")) {
+      JsonObject one = each.getAsJsonObject();
+      String name = one.get("name").getAsString();
+      Optimizer optimizer = Objects.requireNonNull(optimizers.get(name));
+      tests.add(
+          DynamicTest.dynamicTest(
+              name, () -> check(optimizer, name.startsWith("Adam") ? 0.01 : 0.1, one)));
+    }
+    return tests;
+  }
+
+  private static JsonObject fixture() throws IOException {
+    try (InputStream bytes =
+            Objects.requireNonNull(TorchTest.class.getResourceAsStream("/torch.json"));
+        InputStreamReader text = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
+      return JsonParser.parseReader(text).getAsJsonObject();
+    }
+  }
+
+  private static void check(JsonObject one) {
+    Parameters parameters = Parameters.seeded(1);
+    JsonArray inputs = one.getAsJsonArray("inputs");
+    List<Parameter> weights = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      float[] extents = floats(one.getAsJsonArray("shapes").get(i));
+      int[] shape = new int[extents.length];
+      for (int d = 0; d < shape.length; d++) {
+        shape[d] = (int) extents[d];
+      }
+      Parameter weight = parameters.weight("x" + i, Initializer.zeros(), shape);
+      weight.set(new Tensor(floats(inputs.get(i)), shape));
+      weights.add(weight);
+    }
+    int columns = weights.getFirst().value().columns();
+    parameters.statistic("m", 0, columns);
+    parameters.statistic("v", 1, columns);
+    Tape tape = Tape.training(parameters);
+    Var[] x = weights.stream().map(tape::use).toArray(Var[]::new);
+    Var y = Objects.requireNonNull(OPS.get(one.get("name").getAsString())).apply(tape, x);
+    assertClose(floats(one.get("output")), y.value().data(), "output");
+    tape.backward(y.times(tape.constant(new Tensor(floats(one.get("factors")), y.shape()))).sum());
+    for (int i = 0; i < weights.size(); i++) {
+      float[] expected = floats(one.getAsJsonArray("gradients").get(i));
+      assertClose(expected, tape.gradient(weights.get(i)).data(), "gradient " + i);
+    }
+  }
+
+  private static void check(Optimizer optimizer, double rate, JsonObject one) {
+    float[] weights = floats(one.get("start"));
+    optimizer.begin(weights.length);
+    int step = 0;
+    for (JsonElement each : one.getAsJsonArray("steps")) {
+      JsonObject update = each.getAsJsonObject();
+      step++;
+      optimizer.update(weights, floats(update.get("gradient")), 0, weights.length, rate, step);
+      assertClose(floats(update.get("weights")), weights, "step " + step);
+    }
+  }
+
+  private static float[] floats(JsonElement element) {
+    JsonArray array = element.getAsJsonArray();
+    float[] values = new float[array.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = array.get(i).getAsFloat();
+    }
+    return values;
+  }
+
+  private static void assertClose(float[] expected, float[] found, String what) {
+    assertEquals(expected.length, found.length, what);
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < expected.length; i++) {
+      largest = Math.max(largest, Math.abs(expected[i]));
+      difference = Math.max(difference, Math.abs((double) expected[i] - found[i]));
+    }
+    assertTrue(
+        difference <= BOUND * largest, what + ": relative difference " + difference / largest);
+  }
+}
