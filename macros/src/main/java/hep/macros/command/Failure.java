@@ -1,7 +1,11 @@
 package hep.macros.command;
 
 import hep.analysis.InputException;
+import hep.learners.train.TrainingDivergedException;
+import hep.macros.internal.Escaped;
 import hep.macros.internal.IoReason;
+import hep.rootio.RootFormatException;
+import hep.rootio.RootNameException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -20,7 +24,10 @@ record Failure(int exitCode, String sentence) {
   /** What the exception means to the user. */
   static Failure of(Throwable thrown) {
     return switch (thrown) {
-      case InputException e -> new Failure(INPUT, String.valueOf(e.getMessage()));
+      case InputException e -> new Failure(INPUT, ended(e));
+      case RootFormatException e -> new Failure(INPUT, ended(e));
+      case RootNameException e -> new Failure(INPUT, ended(e));
+      case TrainingDivergedException e -> new Failure(INPUT, ended(e));
       case UncheckedIOException e -> new Failure(INPUT, sentence(e));
       case IOException e -> new Failure(INPUT, IoReason.of(e) + ".");
       case OutOfMemoryError _ ->
@@ -33,6 +40,11 @@ record Failure(int exitCode, String sentence) {
               INTERNAL,
               "internal error%s: %s (--debug shows more).".formatted(place(thrown), thrown));
     };
+  }
+
+  private static String ended(RuntimeException e) {
+    String text = Escaped.text(String.valueOf(e.getMessage()));
+    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 
   private static String place(Throwable thrown) {

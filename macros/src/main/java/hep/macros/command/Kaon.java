@@ -9,7 +9,9 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -21,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Machine learning on ROOT data.",
     versionProvider = KaonVersion.class,
     mixinStandardHelpOptions = true,
-    subcommands = {Run.class, Doctor.class},
+    subcommands = {Run.class, Inspect.class, Doctor.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -32,6 +34,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Kaon implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  /**
+   * Only for the help; it is looked for before picocli reads the line, as that may be what fails.
+   */
+  private static final OptionSpec DEBUG =
+      OptionSpec.builder("--debug")
+          .scopeType(ScopeType.INHERIT)
+          .description("Prints where a failure came from.")
+          .build();
 
   private Kaon() {}
 
@@ -47,7 +58,9 @@ public final class Kaon implements Runnable {
 
   /** The command with its verbs. */
   static CommandLine line() {
-    return new CommandLine(new Kaon());
+    CommandLine line = new CommandLine(new Kaon());
+    line.getCommandSpec().addOption(DEBUG);
+    return line;
   }
 
   /** Runs one command line and gives its exit code; never throws, never ends the JVM. */

@@ -35,7 +35,7 @@ public final class Provenance {
     all.put("options", plain);
     all.put("made", made());
     List<Object> files = new ArrayList<>();
-    InputFiles.checksums(inputs)
+    Checksum.ofAll(inputs)
         .forEach((file, sum) -> {
           Map<String, Object> entry = new LinkedHashMap<>();
           entry.put("file", file.toString());
