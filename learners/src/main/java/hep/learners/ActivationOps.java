@@ -95,47 +95,30 @@ final class ActivationOps {
     }
   }
 
-  /** y = x/2 (1 + t) with t = tanh(c (x + a x³)); keeps t. */
-  record Gelu(Var x, Var t, Var output) implements Op {
-    private static final float C = (float) Math.sqrt(2 / Math.PI);
-    private static final float A = 0.044715f;
-
+  /**
+   * y = x/2 (1 + tanh u) = x s with s = 1 / (1 + e^−2u) and u = √(2/π) (x + 0.044715 x³); keeps s.
+   */
+  record Gelu(Var x, Var gate, Var output) implements Op {
     static Var of(Var x) {
       Var y = like(x);
-      Var t = x.tape().input(x.shape());
-      float[] xv = x.data();
-      float[] tv = t.data();
-      float[] yv = y.data();
-      int xo = x.start();
-      int to = t.start();
-      int yo = y.start();
-      for (int i = 0; i < x.size(); i++) {
-        float value = xv[xo + i];
-        tv[to + i] = C * (value + A * value * value * value);
-      }
-      VectorMath.tanh(tv, to, tv, to, x.size());
-      for (int i = 0; i < x.size(); i++) {
-        yv[yo + i] = 0.5f * xv[xo + i] * (1 + tv[to + i]);
-      }
-      return x.tape().record(new Gelu(x, t, y));
+      Var gate = x.tape().input(x.shape());
+      hep.learners.internal.kernels.Gelu.forward(
+          x.data(), x.start(), gate.data(), gate.start(), y.data(), y.start(), x.size());
+      return x.tape().record(new Gelu(x, gate, y));
     }
 
     @Override
     public void backward() {
-      float[] xv = x.data();
-      float[] tv = t.data();
-      float[] dx = x.gradient();
-      float[] dy = output.gradient();
-      int xo = x.start();
-      int to = t.start();
-      int at = x.gradientStart();
-      int from = output.gradientStart();
-      for (int i = 0; i < x.size(); i++) {
-        float value = xv[xo + i];
-        float tanh = tv[to + i];
-        float inner = C * (1 + 3 * A * value * value);
-        dx[at + i] += dy[from + i] * 0.5f * (1 + tanh + value * (1 - tanh * tanh) * inner);
-      }
+      hep.learners.internal.kernels.Gelu.backward(
+          x.data(),
+          x.start(),
+          gate.data(),
+          gate.start(),
+          output.gradient(),
+          output.gradientStart(),
+          x.gradient(),
+          x.gradientStart(),
+          x.size());
     }
   }
 

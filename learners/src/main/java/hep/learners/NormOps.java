@@ -1,6 +1,7 @@
 package hep.learners;
 
 import hep.learners.internal.kernels.Lanewise;
+import hep.learners.internal.kernels.Norms;
 import hep.learners.internal.kernels.Rows;
 import java.util.Arrays;
 
@@ -59,18 +60,19 @@ final class NormOps {
           0);
       Rows.rowSums(work, 0, rows, columns, work, sums);
       Rows.rowDots(work, 0, normal.data(), normal.start(), rows, columns, work, projections);
-      float[] n = normal.data();
-      float[] dx = x.gradient();
       for (int row = 0; row < rows; row++) {
-        float inverse = scale.data()[scale.start() + row];
-        float mean = work[sums + row] / columns;
-        float along = work[projections + row] / columns;
-        int wo = row * columns;
-        int no = normal.start() + wo;
-        int at = x.gradientStart() + wo;
-        for (int i = 0; i < columns; i++) {
-          dx[at + i] += inverse * (work[wo + i] - mean - n[no + i] * along);
-        }
+        int at = row * columns;
+        Norms.backwardAlongRow(
+            scale.data()[scale.start() + row],
+            work[sums + row] / columns,
+            work[projections + row] / columns,
+            work,
+            at,
+            normal.data(),
+            normal.start() + at,
+            x.gradient(),
+            x.gradientStart() + at,
+            columns);
       }
     }
   }
@@ -137,10 +139,7 @@ final class NormOps {
       Lanewise.scale(1f / x.rows(), m, mo, m, mo, columns);
       for (int row = 0; row < x.rows(); row++) {
         int xo = x.start() + row * columns;
-        for (int i = 0; i < columns; i++) {
-          float distance = xv[xo + i] - m[mo + i];
-          v[vo + i] += distance * distance;
-        }
+        Norms.addSquaredDistance(xv, xo, m, mo, v, vo, columns);
       }
       Lanewise.scale(1f / x.rows(), v, vo, v, vo, columns);
     }
@@ -156,27 +155,31 @@ final class NormOps {
         return;
       }
       int columns = x.columns();
-      float[] means = x.tape().scratch(2 * columns);
-      Arrays.fill(means, 0, 2 * columns, 0);
+      float[] work = x.tape().scratch(3 * columns);
+      Arrays.fill(work, 0, 2 * columns, 0);
       if (batch) {
-        sums(means, columns);
-        Lanewise.scale(1f / x.rows(), means, 0, means, 0, 2 * columns);
+        sums(work, columns);
+        Lanewise.scale(1f / x.rows(), work, 0, work, 0, 2 * columns);
       }
-      float[] dx = x.gradient();
-      float[] dy = output.gradient();
-      float[] n = normal.data();
-      float[] g = gain.data();
-      float[] s = scale.data();
-      int go = gain.start();
-      int so = scale.start();
+      int factors = 2 * columns;
+      Lanewise.multiply(
+          gain.data(), gain.start(), scale.data(), scale.start(), work, factors, columns);
       for (int row = 0; row < x.rows(); row++) {
-        int at = x.gradientStart() + row * columns;
-        int from = output.gradientStart() + row * columns;
-        int no = normal.start() + row * columns;
-        for (int i = 0; i < columns; i++) {
-          float centred = dy[from + i] - means[i] - n[no + i] * means[columns + i];
-          dx[at + i] += g[go + i] * s[so + i] * centred;
-        }
+        int at = row * columns;
+        Norms.backwardAcrossRows(
+            work,
+            factors,
+            work,
+            0,
+            work,
+            columns,
+            output.gradient(),
+            output.gradientStart() + at,
+            normal.data(),
+            normal.start() + at,
+            x.gradient(),
+            x.gradientStart() + at,
+            columns);
       }
     }
 

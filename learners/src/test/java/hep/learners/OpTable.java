@@ -229,6 +229,21 @@ final class OpTable {
               return x[0].batchNorm(x[1], x[2], running.named("m"), running.named("v"), 1e-3f);
             },
             x -> normalised(x, 5, 9, true)));
+    rows.add(
+        row(
+            "layer norm of many columns",
+            new int[][] {{3, 37}, {37}, {37}},
+            (t, x) -> x[0].layerNorm(x[1], x[2], 1e-3f),
+            x -> normalised(x, 3, 37, false)));
+    rows.add(
+        row(
+            "batch norm of many columns",
+            new int[][] {{11, 37}, {37}, {37}},
+            (t, x) -> {
+              Parameters running = t.parameters().in("wide");
+              return x[0].batchNorm(x[1], x[2], running.named("m"), running.named("v"), 1e-3f);
+            },
+            x -> normalised(x, 11, 37, true)));
   }
 
   private static double[] normalised(double[][] x, int rows, int columns, boolean overRows) {

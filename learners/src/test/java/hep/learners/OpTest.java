@@ -136,6 +136,8 @@ class OpTest {
   private static void declareStatistics(Parameters parameters) {
     parameters.in("row").statistic("m", 0, 9);
     parameters.in("row").statistic("v", 1, 9);
+    parameters.in("wide").statistic("m", 0, 37);
+    parameters.in("wide").statistic("v", 1, 37);
   }
 
   /** Central differences of fourth order: the error is of order h⁴ = 10⁻¹². */
