@@ -11,5 +11,6 @@ module hep.analysis {
   exports hep.analysis;
   exports hep.analysis.features;
   exports hep.analysis.jets;
+  exports hep.analysis.jets.tree;
   exports hep.analysis.toy;
 }

@@ -21,10 +21,10 @@ public final class ClusterSequence {
   public static final int NONE = History.NONE;
 
   /** From this many particles on tiles are faster than plain loops. */
-  private static final int TILED_FROM = 100;
+  private static final int TILED_FROM = 150;
 
   /** From this many particles on half-sized tiles are faster. */
-  private static final int HALF_TILES_FROM = 1500;
+  private static final int HALF_TILES_FROM = 1000;
 
   private final JetDefinition definition;
   private final History history;
