@@ -33,12 +33,19 @@ public final class Batch {
 
   /**
    * The columns given, such as those read from another tree. A {@link Jagged} column becomes a
-   * std::vector.
+   * std::vector; one of {@link Fixed} arrays, of which a tree cannot hold a vector, becomes an
+   * array with a counter called {@code n} and the name of the column.
    */
   public static Batch of(Columns columns) {
     Batch batch = new Batch();
     for (int i = 0; i < columns.names().size(); i++) {
-      batch.column(columns.names().get(i), columns.columns().get(i));
+      String name = columns.names().get(i);
+      Column column = columns.columns().get(i);
+      if (column instanceof Jagged jagged && jagged.content() instanceof Fixed) {
+        batch.column(name, "n" + name, jagged);
+      } else {
+        batch.column(name, column);
+      }
     }
     return batch;
   }

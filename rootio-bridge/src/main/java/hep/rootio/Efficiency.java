@@ -1,5 +1,7 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.HistogramForm;
+
 /**
  * The fraction of entries that passed, a bin: ROOT's TEfficiency over one axis, with
  * Clopper-Pearson intervals.
@@ -31,6 +33,15 @@ public record Efficiency(
                 .formatted(name, bin, passed.contents()[bin], total.contents()[bin]));
       }
     }
+  }
+
+  /**
+   * The efficiency in a TEfficiency over one axis, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static Efficiency of(RootObject object) {
+    return HistogramForm.efficiency(object);
   }
 
   /** The fraction that passed in a bin; NaN where there are no entries. */

@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.GraphForm;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,15 @@ public record Graph(
                 .formatted(name, x.length, x.length, other.length));
       }
     }
+  }
+
+  /**
+   * The points of a TGraph or one of its kinds, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static Graph of(RootObject object) {
+    return GraphForm.graph(object);
   }
 
   @Override

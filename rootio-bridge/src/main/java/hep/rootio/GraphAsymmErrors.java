@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.GraphForm;
 import java.util.Arrays;
 
 /**
@@ -32,6 +33,15 @@ public record GraphAsymmErrors(
   /** Refuses arrays of different lengths with an IllegalArgumentException. */
   public GraphAsymmErrors {
     Graph.checkLengths(name, x, y, xLow, xHigh, yLow, yHigh);
+  }
+
+  /**
+   * The points of a TGraphAsymmErrors, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static GraphAsymmErrors of(RootObject object) {
+    return GraphForm.graphAsymmErrors(object);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.GraphForm;
 import java.util.Arrays;
 
 /**
@@ -34,6 +35,15 @@ public record GraphErrors(
       String name, String title, String xTitle, String yTitle, double[] x, double[] y) {
     return new GraphErrors(
         name, title, xTitle, yTitle, x, y, new double[x.length], new double[x.length]);
+  }
+
+  /**
+   * The points of a TGraphErrors, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static GraphErrors of(RootObject object) {
+    return GraphForm.graphErrors(object);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.HistogramForm;
 import java.util.Arrays;
 
 /**
@@ -78,6 +79,15 @@ public record Histogram1D(
           "histogram '%s': expected %d values of %s with under- and overflow, found %d"
               .formatted(name, expected, what, found));
     }
+  }
+
+  /**
+   * The histogram in a TH1 of any number type, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static Histogram1D of(RootObject object) {
+    return HistogramForm.histogram1D(object);
   }
 
   @Override

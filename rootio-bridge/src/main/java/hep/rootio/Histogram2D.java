@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.HistogramForm;
 import java.util.Arrays;
 
 /**
@@ -83,6 +84,15 @@ public record Histogram2D(
   /** The content of bin (i, j), each counted from 0, the underflow. */
   public double content(int i, int j) {
     return contents[i + (x.bins() + 2) * j];
+  }
+
+  /**
+   * The histogram in a TH2 of any number type, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static Histogram2D of(RootObject object) {
+    return HistogramForm.histogram2D(object);
   }
 
   @Override

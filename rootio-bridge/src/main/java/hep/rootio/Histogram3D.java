@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.HistogramForm;
 import java.util.Arrays;
 
 /**
@@ -75,6 +76,15 @@ public record Histogram3D(
   /** The content of bin (i, j, k), each counted from 0, the underflow. */
   public double content(int i, int j, int k) {
     return contents[i + (x.bins() + 2) * (j + (y.bins() + 2) * k)];
+  }
+
+  /**
+   * The histogram in a TH3 of any number type, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static Histogram3D of(RootObject object) {
+    return HistogramForm.histogram3D(object);
   }
 
   @Override

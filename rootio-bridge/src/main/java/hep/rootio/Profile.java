@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.objects.HistogramForm;
 import java.util.Arrays;
 
 /**
@@ -100,6 +101,15 @@ public record Profile(
   /** The mean of y in a bin; 0 where it is empty. */
   public double mean(int bin) {
     return sumW[bin] == 0 ? 0 : sumWY[bin] / sumW[bin];
+  }
+
+  /**
+   * The profile in a TProfile, as read from a file.
+   *
+   * @throws RootNameException when the object is of another class
+   */
+  public static Profile of(RootObject object) {
+    return HistogramForm.profile(object);
   }
 
   @Override

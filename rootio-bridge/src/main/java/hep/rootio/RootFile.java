@@ -32,6 +32,15 @@ public final class RootFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins a file to be written: see {@link RootWriter#create(Path)}.
+   *
+   * @throws java.io.UncheckedIOException when the folder cannot be written
+   */
+  public static RootWriter create(Path path) {
+    return RootWriter.create(path);
+  }
+
   /** The top directory. */
   public RootDirectory root() {
     return root;

@@ -3,7 +3,11 @@ package hep.rootio.internal.objects;
 import hep.rootio.Graph;
 import hep.rootio.GraphAsymmErrors;
 import hep.rootio.GraphErrors;
+import hep.rootio.RootNameException;
+import hep.rootio.RootObject;
 import hep.rootio.internal.write.ObjectValue;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Graphs as TGraph, TGraphErrors and TGraphAsymmErrors. */
@@ -32,6 +36,79 @@ public final class GraphForm {
         .with("fEXhigh", graph.xHigh())
         .with("fEYlow", graph.yLow())
         .with("fEYhigh", graph.yHigh());
+  }
+
+  /** The points of a TGraph or one of its kinds, without errors. */
+  public static Graph graph(RootObject object) {
+    if (!object.className().startsWith("TGraph") || !object.has("fX")) {
+      throw wrongClass("TGraph", object);
+    }
+    List<String> titles = titles(object);
+    return new Graph(
+        object.text("fName"),
+        titles.getFirst(),
+        titles.get(1),
+        titles.get(2),
+        object.numbers("fX"),
+        object.numbers("fY"));
+  }
+
+  /** The points of a TGraphErrors. */
+  public static GraphErrors graphErrors(RootObject object) {
+    if (!object.className().equals("TGraphErrors")) {
+      throw wrongClass("TGraphErrors", object);
+    }
+    Graph g = graph(object);
+    return new GraphErrors(
+        g.name(),
+        g.title(),
+        g.xTitle(),
+        g.yTitle(),
+        g.x(),
+        g.y(),
+        object.numbers("fEX"),
+        object.numbers("fEY"));
+  }
+
+  /** The points of a TGraphAsymmErrors. */
+  public static GraphAsymmErrors graphAsymmErrors(RootObject object) {
+    if (!object.className().equals("TGraphAsymmErrors")) {
+      throw wrongClass("TGraphAsymmErrors", object);
+    }
+    Graph g = graph(object);
+    return new GraphAsymmErrors(
+        g.name(),
+        g.title(),
+        g.xTitle(),
+        g.yTitle(),
+        g.x(),
+        g.y(),
+        object.numbers("fEXlow"),
+        object.numbers("fEXhigh"),
+        object.numbers("fEYlow"),
+        object.numbers("fEYhigh"));
+  }
+
+  private static RootNameException wrongClass(String wanted, RootObject found) {
+    return new RootNameException("expected a %s, found a %s".formatted(wanted, found.className()));
+  }
+
+  /**
+   * Title of the graph and of its axes: from the frame that ROOT may have drawn, else from behind
+   * the semicolons.
+   */
+  private static List<String> titles(RootObject object) {
+    List<String> parts = new ArrayList<>(Arrays.asList(object.text("fTitle").split(";", 3)));
+    while (parts.size() < 3) {
+      parts.add("");
+    }
+    object
+        .object("fHistogram")
+        .ifPresent(frame -> {
+          frame.object("fXaxis").ifPresent(a -> parts.set(1, a.text("fTitle")));
+          frame.object("fYaxis").ifPresent(a -> parts.set(2, a.text("fTitle")));
+        });
+    return parts;
   }
 
   private static ObjectValue graph(
