@@ -12,6 +12,11 @@ import java.util.List;
 
 /** Graphs as TGraph, TGraphErrors and TGraphAsymmErrors. */
 public final class GraphForm {
+  /** ROOT's colours and markers: those of a graph that nobody styled would be hard to see. */
+  private static final int BLACK = 1;
+
+  private static final int FILLED_CIRCLE = 20;
+
   private GraphForm() {}
 
   /** A TGraph under the name given. */
@@ -115,6 +120,8 @@ public final class GraphForm {
       String className, String name, String title, double[] x, double[] y) {
     return new ObjectValue(className)
         .named(name, title)
+        .with("fLineColor", BLACK)
+        .with("fMarkerStyle", FILLED_CIRCLE)
         .with("fNpoints", x.length)
         .with("fX", x)
         .with("fY", y)

@@ -171,6 +171,8 @@ public final class HistogramForm {
   public static ObjectValue value(Efficiency efficiency, String name) {
     return new ObjectValue("TEfficiency")
         .named(name, efficiency.title())
+        .with("fLineColor", 1)
+        .with("fMarkerStyle", 20)
         .with("fConfLevel", efficiency.confidenceLevel())
         .with("fFunctions", ObjectValue.collection("TList", List.of()))
         .with("fPassedHistogram", value(efficiency.passed(), name + "_passed"))
