@@ -45,6 +45,7 @@ public final class TrainingBar implements ProgressListener, AutoCloseable {
         }
       }
       case Progress.EpochDone done -> metric = figure(done);
+      case Progress.CheckpointRefused _ -> {} // the lines in the log tell it
       case Progress.Finished _ -> close();
     }
   }
