@@ -9,4 +9,5 @@ module hep.learners {
   exports hep.learners.model;
   exports hep.learners.models;
   exports hep.learners.train;
+  exports hep.learners.trees;
 }
