@@ -8,9 +8,12 @@ module hep.analysis {
   requires transitive hep.learners;
   requires transitive hep.validation;
 
-  exports hep.analysis;
   exports hep.analysis.features;
-  exports hep.analysis.jets;
+  exports hep.analysis.input;
   exports hep.analysis.jets.tree;
+  exports hep.analysis.jets;
+  exports hep.analysis.output;
+  exports hep.analysis.tasks;
   exports hep.analysis.toy;
+  exports hep.analysis;
 }

@@ -1,5 +1,6 @@
 package hep.analysis.features;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,5 +38,18 @@ public record Inputs(List<String> names, List<Mirror> mirrors, float[] values) {
       signs[i] = turned ? -1 : 1;
     }
     return signs;
+  }
+
+  /** The columns of these names, all of which must be there, in this order. */
+  public Inputs only(List<String> wanted) {
+    int[] places = wanted.stream().mapToInt(names::indexOf).toArray();
+    int rows = values.length / columns();
+    float[] fewer = new float[rows * places.length];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < places.length; i++) {
+        fewer[row * places.length + i] = values[row * columns() + places[i]];
+      }
+    }
+    return new Inputs(wanted, Arrays.stream(places).mapToObj(mirrors::get).toList(), fewer);
   }
 }

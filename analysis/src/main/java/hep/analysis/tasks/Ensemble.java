@@ -1,0 +1,246 @@
+package hep.analysis.tasks;
+
+import hep.analysis.InputException;
+import hep.learners.Losses;
+import hep.learners.Parameters;
+import hep.learners.Tape;
+import hep.learners.Tensor;
+import hep.learners.Var;
+import hep.learners.model.ModelFile;
+import hep.learners.train.Adam;
+import hep.learners.train.Examples;
+import hep.learners.train.History;
+import hep.learners.train.Inference;
+import hep.learners.train.Objective;
+import hep.learners.train.Schedule;
+import hep.learners.train.Split;
+import hep.learners.train.Trainer;
+import hep.learners.train.TrainingSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One or more networks of the same form. Each holds back another part of the training examples and
+ * keeps the weights of the epoch that was best there; together they have learned from all. Their
+ * answer is the normalised geometric mean of their probabilities.
+ *
+ * @param stores weights, one store a network
+ * @param networks forward passes
+ * @param histories of the trainings, one a network; none where it was not trained here
+ * @param <B> the form of a batch
+ */
+record Ensemble<B extends ClassBatch>(
+    List<Parameters> stores, List<Network<B>> networks, List<History> histories) {
+  /** From a batch to one row of logits an example. */
+  @FunctionalInterface
+  interface Network<B> {
+    Var logits(Tape tape, B batch);
+  }
+
+  /**
+   * How the networks are fitted.
+   *
+   * @param batchSize examples an update
+   * @param rate highest learning rate of the cycle
+   * @param decay weight decay of AdamW
+   * @param smoothing of the labels, in [0, 1)
+   */
+  record Fit(int batchSize, double rate, double decay, float smoothing) {}
+
+  /** Shards a batch is split into, whatever the number of threads. */
+  private static final int SHARDS = 4;
+
+  private static final double WARM_UP = 0.15;
+  private static final double CLIP_NORM = 1;
+
+  /** The part held back by a single network. */
+  private static final int FEWEST_PARTS = 5;
+
+  /** Untrained networks. */
+  static <B extends ClassBatch> Ensemble<B> of(
+      int members, long seed, Function<Parameters, Network<B>> form) {
+    List<Parameters> stores = new ArrayList<>();
+    List<Network<B>> networks = new ArrayList<>();
+    for (int member = 0; member < members; member++) {
+      Parameters parameters = Parameters.seeded(seed * 1000 + member);
+      stores.add(parameters);
+      networks.add(form.apply(parameters));
+    }
+    return new Ensemble<>(stores, networks, new ArrayList<>());
+  }
+
+  /**
+   * Trains every network.
+   *
+   * @param training examples as they are shown in training
+   * @param plain the same examples as they are shown otherwise
+   * @param chosen numbers of the examples to use
+   */
+  void train(Examples<B> training, Examples<B> plain, int[] chosen, Fit fit, RunOptions options) {
+    int parts = Math.max(FEWEST_PARTS, networks.size());
+    int[] order = Split.shuffled(chosen.length, options.seed());
+    histories.clear();
+    for (int member = 0; member < networks.size(); member++) {
+      int part = member;
+      int[] held = places(order, i -> i % parts == part, chosen);
+      int[] used = places(order, i -> i % parts != part, chosen);
+      TrainingSettings settings =
+          TrainingSettings.defaults()
+              .withEpochs(options.epochs())
+              .withBatchSize(fit.batchSize)
+              .withShards(SHARDS)
+              .withThreads(options.threads())
+              .withSeed(options.seed() * 1000 + member)
+              .withPatience(0)
+              .withClipNorm(CLIP_NORM);
+      Network<B> network = networks.get(member);
+      Objective<B> objective =
+          (tape, batch) ->
+              Losses.crossEntropy(
+                  network.logits(tape, batch),
+                  batch.labels(tape),
+                  batch.weights(tape),
+                  tape.isTraining() ? fit.smoothing : 0);
+      Trainer<B> trainer =
+          new Trainer<>(
+              stores.get(member),
+              objective,
+              Adam.withDecay(fit.decay),
+              Schedule.oneCycle(fit.rate, WARM_UP),
+              settings);
+      trainer.listener(new MemberProgress(options.listener(), member, networks.size()));
+      histories.add(trainer.fit(new Chosen<>(training, used), new Chosen<>(plain, held)));
+    }
+  }
+
+  /**
+   * Some of the examples; unlike {@link Examples#only} it shows them at their place in the whole
+   * order.
+   */
+  private record Chosen<B>(Examples<B> all, int[] chosen) implements Examples<B> {
+    @Override
+    public int size() {
+      return chosen.length;
+    }
+
+    @Override
+    public B batch(int[] order, int from, int to) {
+      int[] inner = new int[to];
+      for (int i = from; i < to; i++) {
+        inner[i] = chosen[order[i]];
+      }
+      return all.batch(inner, from, to);
+    }
+  }
+
+  private static int[] places(int[] order, java.util.function.IntPredicate wanted, int[] chosen) {
+    int[] places = new int[order.length];
+    int count = 0;
+    for (int i = 0; i < order.length; i++) {
+      if (wanted.test(order[i])) {
+        places[count++] = chosen[i];
+      }
+    }
+    return Arrays.copyOf(places, count);
+  }
+
+  /**
+   * Probabilities, examples by classes; several views of an example are averaged like several
+   * networks.
+   */
+  double[][] probabilities(int threads, List<? extends Examples<B>> views) {
+    double[][] sums = new double[views.getFirst().size()][];
+    for (Examples<B> view : views) {
+      for (int member = 0; member < networks.size(); member++) {
+        Network<B> network = networks.get(member);
+        Tensor logits = Inference.predict(stores.get(member), view, network::logits, threads);
+        add(sums, logits);
+      }
+    }
+    double scale = 1.0 / (views.size() * networks.size());
+    for (double[] row : sums) {
+      softmax(row, scale);
+    }
+    return sums;
+  }
+
+  /** The weights of all networks under names that begin with the network's number. */
+  Map<String, Tensor> weights() {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    for (int member = 0; member < stores.size(); member++) {
+      for (Map.Entry<String, Tensor> weight : ModelFile.weightsOf(stores.get(member)).entrySet()) {
+        all.put(prefix(member) + weight.getKey(), weight.getValue());
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Takes the weights from a file.
+   *
+   * @throws InputException when they do not fit the networks
+   */
+  void restore(ModelFile file) {
+    for (int member = 0; member < stores.size(); member++) {
+      String prefix = prefix(member);
+      Map<String, Tensor> own = new LinkedHashMap<>();
+      file.weights()
+          .forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+              own.put(name.substring(prefix.length()), value);
+            }
+          });
+      try {
+        new ModelFile(
+                file.task(),
+                file.architecture(),
+                file.inputs(),
+                file.outputs(),
+                file.provenance(),
+                own)
+            .restore(stores.get(member));
+      } catch (IllegalArgumentException e) {
+        throw new InputException(
+            "network " + member + " of the model does not fit: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static String prefix(int member) {
+    return "network-" + member + "/";
+  }
+
+  private static void add(double[][] sums, Tensor logits) {
+    int classes = logits.columns();
+    double[] row = new double[classes];
+    for (int i = 0; i < sums.length; i++) {
+      for (int c = 0; c < classes; c++) {
+        row[c] = logits.data()[i * classes + c];
+      }
+      // up to a constant a row, logits are logarithms of probabilities
+      if (sums[i] == null) {
+        sums[i] = row.clone();
+      } else {
+        for (int c = 0; c < classes; c++) {
+          sums[i][c] += row[c];
+        }
+      }
+    }
+  }
+
+  private static void softmax(double[] row, double scale) {
+    double largest = Arrays.stream(row).max().orElse(0);
+    double sum = 0;
+    for (int c = 0; c < row.length; c++) {
+      row[c] = Math.exp(scale * (row[c] - largest));
+      sum += row[c];
+    }
+    for (int c = 0; c < row.length; c++) {
+      row[c] /= sum;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package hep.analysis.tasks;
+
+import hep.analysis.output.Predictions;
+import hep.learners.train.History;
+import hep.validation.ConfusionMatrix;
+import hep.validation.KolmogorovSmirnov;
+import hep.validation.Measured;
+import hep.validation.MultiClass;
+import hep.validation.RocCurve;
+import hep.validation.WorkingPoint;
+import hep.validation.plot.ConfusionPlot;
+import hep.validation.plot.DiscriminantPlot;
+import hep.validation.plot.Plot;
+import hep.validation.plot.RocPlot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
+
+/** Figures and plots of a flavour tagger. */
+record FlavourFigures(Predictions test, Predictions training) {
+  private static final double[] EFFICIENCIES = {0.60, 0.70, 0.77, 0.85};
+  private static final int B = 0;
+  private static final int C = 1;
+  private static final int LIGHT = 2;
+  private static final double[] EDGES = hep.validation.Histogram.uniform(50, -10, 10);
+
+  /**
+   * All figures by name: {@code auc_<one>_vs_<other>}, accuracy, rejections of D_b, training
+   * against test.
+   */
+  SequencedMap<String, Measured> figures() {
+    SequencedMap<String, Measured> figures = new LinkedHashMap<>();
+    figures.put("auc_b_vs_light", auc(B, LIGHT));
+    figures.put("auc_b_vs_c", auc(B, C));
+    figures.put("auc_c_vs_light", auc(C, LIGHT));
+    figures.put("accuracy", confusion().accuracy());
+    RocCurve light = discriminant(LIGHT);
+    RocCurve charm = discriminant(C);
+    for (double efficiency : EFFICIENCIES) {
+      int percent = (int) Math.round(100 * efficiency);
+      figures.put("light_rejection_at_" + percent, light.rejectionAt(efficiency));
+      figures.put("c_rejection_at_" + percent, charm.rejectionAt(efficiency));
+    }
+    for (int c = 0; c < test.classes().size(); c++) {
+      KolmogorovSmirnov same =
+          KolmogorovSmirnov.of(
+              chosen(scores(training), training.of(c)),
+              chosen(training.weights(), training.of(c)),
+              chosen(scores(test), test.of(c)),
+              chosen(test.weights(), test.of(c)));
+      figures.put(
+          "ks_distance_" + test.classes().get(c), new Measured(same.distance(), Double.NaN));
+      figures.put("ks_p_value_" + test.classes().get(c), new Measured(same.pValue(), Double.NaN));
+    }
+    return figures;
+  }
+
+  /** ROC curves of D_b, its distribution, the losses and the confusion matrix. */
+  SequencedMap<String, Plot> plots(List<History> histories) {
+    SequencedMap<String, Plot> plots = new LinkedHashMap<>();
+    plots.put("roc_light", RocPlot.of("*b*-jet", "Light-jet", curves(LIGHT)));
+    plots.put("roc_c", RocPlot.of("*b*-jet", "*c*-jet", curves(C)));
+    List<DiscriminantPlot.Sample> samples = new ArrayList<>();
+    List<String> names = List.of("*b*-jets", "*c*-jets", "Light-jets");
+    for (int c = 0; c < names.size(); c++) {
+      samples.add(
+          new DiscriminantPlot.Sample(
+              names.get(c),
+              chosen(scores(test), test.of(c)),
+              chosen(test.weights(), test.of(c)),
+              chosen(scores(training), training.of(c)),
+              chosen(training.weights(), training.of(c))));
+    }
+    RocCurve light = discriminant(LIGHT);
+    List<WorkingPoint> points =
+        IntStream.range(0, EFFICIENCIES.length)
+            .mapToObj(i -> light.workingPoint(EFFICIENCIES[i]))
+            .toList();
+    plots.put("discriminant", DiscriminantPlot.of("*D*_{*b*}", EDGES, samples, points));
+    plots.put("confusion", ConfusionPlot.of(confusion()));
+    plots.put("loss", LossCurves.plot(histories));
+    return plots;
+  }
+
+  private SequencedMap<String, RocCurve> curves(int background) {
+    SequencedMap<String, RocCurve> curves = new LinkedHashMap<>();
+    curves.put("Kaon", discriminant(background));
+    return curves;
+  }
+
+  private Measured auc(int signal, int background) {
+    return MultiClass.oneAgainstOne(
+            test.probabilities(), test.labels(), test.weights(), signal, background)
+        .auc();
+  }
+
+  private RocCurve discriminant(int background) {
+    return MultiClass.between(scores(test), test.labels(), test.weights(), B, background);
+  }
+
+  private static double[] scores(Predictions predictions) {
+    return predictions.observers().of("discriminant_b");
+  }
+
+  private ConfusionMatrix confusion() {
+    return ConfusionMatrix.of(
+        test.labels(), MultiClass.decide(test.probabilities()), test.weights(), test.classes());
+  }
+
+  private static double[] chosen(double[] values, int... entries) {
+    return java.util.Arrays.stream(entries).mapToDouble(i -> values[i]).toArray();
+  }
+}

@@ -1,0 +1,176 @@
+package hep.analysis.tasks;
+
+import hep.analysis.InputException;
+import hep.analysis.features.Inputs;
+import hep.analysis.features.JetLayout;
+import hep.analysis.features.JetSample;
+import hep.analysis.features.Scaling;
+import hep.analysis.features.TaggingInputs;
+import hep.learners.Tensor;
+import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A tagger of jets: scaling, names of the inputs and networks.
+ *
+ * @param jetNames inputs of a jet in the networks' order
+ * @param trackNames inputs of a track in the networks' order
+ */
+record JetTagger(
+    List<String> jetNames,
+    List<String> trackNames,
+    Scaling jetScaling,
+    Scaling trackScaling,
+    Settings settings,
+    Ensemble<JetExamples.Batch> ensemble) {
+  static final List<String> CLASSES = List.of("b", "c", "light");
+  static final String TASK = "flavour-tagging";
+
+  /**
+   * The form of the networks.
+   *
+   * @param networks how many
+   * @param width of their layers
+   * @param dropout in [0, 1)
+   */
+  record Settings(int networks, int width, float dropout) {}
+
+  private static final Ensemble.Fit FIT = new Ensemble.Fit(128, 1e-3, 1e-2, 0);
+
+  /** Fits scaling and networks to a labelled sample. */
+  static JetTagger train(
+      JetSample sample, JetLayout layout, double[] weights, Settings settings, RunOptions options) {
+    Inputs jets = TaggingInputs.jets(sample, layout);
+    Inputs tracks = TaggingInputs.tracks(sample, layout);
+    Scaling jetScaling = Scaling.fit(jets.values(), all(sample.size()), jets.keepsSign());
+    Scaling trackScaling =
+        Scaling.fit(tracks.values(), all(sample.tracks().entries()), tracks.keepsSign());
+    JetTagger tagger =
+        new JetTagger(
+            jets.names(),
+            tracks.names(),
+            jetScaling,
+            trackScaling,
+            settings,
+            ensemble(settings, options.seed(), jets.columns(), tracks.columns()));
+    JetExamples examples = tagger.examples(jets, tracks, sample, weights);
+    tagger.ensemble.train(
+        examples.in(JetExamples.RANDOM), examples, all(sample.size()), FIT, options);
+    return tagger;
+  }
+
+  private static Ensemble<JetExamples.Batch> ensemble(
+      Settings settings, long seed, int jetInputs, int trackInputs) {
+    return Ensemble.of(
+        settings.networks,
+        seed,
+        parameters ->
+            JetNetwork.of(parameters, jetInputs, trackInputs, settings.width, settings.dropout));
+  }
+
+  private static int[] all(int size) {
+    return IntStream.range(0, size).toArray();
+  }
+
+  /**
+   * Probabilities of {@link #CLASSES}, the mean over the four mirrors of each jet.
+   *
+   * @throws InputException when the sample lacks an input
+   */
+  double[][] probabilities(JetSample sample, JetLayout layout, int threads) {
+    Inputs jets = bound(TaggingInputs.jets(sample, layout), jetNames);
+    Inputs tracks = bound(TaggingInputs.tracks(sample, layout), trackNames);
+    JetExamples examples = examples(jets, tracks, sample, sample.weights());
+    return ensemble.probabilities(
+        threads, IntStream.range(0, JetExamples.MIRRORS).mapToObj(examples::in).toList());
+  }
+
+  /** The inputs by the names the networks were trained with. */
+  private static Inputs bound(Inputs found, List<String> wanted) {
+    if (found.names().equals(wanted)) {
+      return found;
+    }
+    for (String name : wanted) {
+      if (!found.names().contains(name)) {
+        throw new InputException(
+            "the model needs the input '"
+                + name
+                + "', which cannot be computed from this file: it lacks the errors of the impact"
+                + " parameters");
+      }
+    }
+    return found.only(wanted);
+  }
+
+  private JetExamples examples(Inputs jets, Inputs tracks, JetSample sample, double[] weights) {
+    jetScaling.apply(jets.values());
+    trackScaling.apply(tracks.values());
+    float[] labels = new float[sample.size()];
+    float[] asFloats = new float[sample.size()];
+    int[] classes = sample.flavours().length == 0 ? new int[sample.size()] : classes(sample);
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = classes[i];
+      asFloats[i] = (float) weights[i];
+    }
+    return new JetExamples(
+        jets,
+        tracks,
+        sample.offsets(),
+        new Tensor(labels, labels.length, 1),
+        new Tensor(asFloats, asFloats.length, 1),
+        0);
+  }
+
+  /** Number of the class of each jet. */
+  static int[] classes(JetSample sample) {
+    return Arrays.stream(sample.flavours())
+        .map(flavour -> flavour == 5 ? 0 : flavour == 4 ? 1 : 2)
+        .toArray();
+  }
+
+  /** As a file. */
+  ModelFile toFile(Map<String, String> provenance) {
+    return new ModelFile(
+        TASK,
+        Map.of(
+            "networks", Integer.toString(settings.networks),
+            "width", Integer.toString(settings.width),
+            "dropout", Float.toString(settings.dropout)),
+        List.of(
+            ModelInputs.group("jets", false, jetNames, jetScaling),
+            ModelInputs.group("tracks", true, trackNames, trackScaling)),
+        CLASSES,
+        provenance,
+        ensemble.weights());
+  }
+
+  /**
+   * From a file.
+   *
+   * @throws InputException when the file is a model of another task or form
+   */
+  static JetTagger of(ModelFile file) {
+    ModelInputs.requireTask(file, TASK);
+    InputGroup jets = ModelInputs.groupOf(file, "jets");
+    InputGroup tracks = ModelInputs.groupOf(file, "tracks");
+    Settings settings =
+        new Settings(
+            ModelInputs.whole(file, "networks", 1, 100),
+            ModelInputs.whole(file, "width", 1, 4096),
+            (float) ModelInputs.number(file, "dropout", 0, 0.99));
+    Ensemble<JetExamples.Batch> ensemble =
+        ensemble(settings, 0, jets.inputs().size(), tracks.inputs().size());
+    ensemble.restore(file);
+    return new JetTagger(
+        jets.names(),
+        tracks.names(),
+        ModelInputs.scaling(jets),
+        ModelInputs.scaling(tracks),
+        settings,
+        ensemble);
+  }
+}

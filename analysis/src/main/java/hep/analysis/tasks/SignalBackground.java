@@ -1,0 +1,200 @@
+package hep.analysis.tasks;
+
+import hep.analysis.InputException;
+import hep.analysis.features.Observables;
+import hep.analysis.features.Selection;
+import hep.analysis.features.SpectrumWeights;
+import hep.analysis.input.FlatReader;
+import hep.analysis.input.FlatSample;
+import hep.analysis.input.TreeInput;
+import hep.analysis.output.Predictions;
+import hep.learners.model.ModelFile;
+import hep.learners.train.Split;
+import hep.rootio.Tree;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Tells signal from background in flat ntuples: two trees, or one tree with a label branch (1
+ * signal, 0 background). All branches of one number an entry that both classes have are inputs,
+ * unless inputs are named; label and weight never are.
+ *
+ * @param trees where the classes are
+ * @param inputs names of the inputs; empty for all
+ * @param weight branch with the weight, which may be negative; in two trees it may be missing in
+ *     one, which then has weight 1
+ * @param selection of entries
+ * @param observers branches to write beside the scores
+ * @param networks how many are averaged
+ */
+public record SignalBackground(
+    ClassTrees trees,
+    List<String> inputs,
+    String weight,
+    Selection selection,
+    List<String> observers,
+    int networks)
+    implements Task {
+  private static final double TRAINING_SHARE = 0.8;
+  private static final int WIDTH = 128;
+  private static final int DEPTH = 3;
+  private static final float DROPOUT = 0.3f;
+
+  /** Checks the number of networks. */
+  public SignalBackground {
+    inputs = List.copyOf(inputs);
+    observers = List.copyOf(observers);
+    if (networks < 1 || networks > 100) {
+      throw new IllegalArgumentException(
+          "the number of networks must lie from 1 to 100, not " + networks);
+    }
+  }
+
+  /** Trees found by their usual names, all inputs, weight 1, five networks. */
+  public static SignalBackground defaults() {
+    return new SignalBackground(ClassTrees.find(), List.of(), "", Selection.all(), List.of(), 5);
+  }
+
+  /** With two trees by name. */
+  public SignalBackground withTrees(String signal, String background) {
+    return new SignalBackground(
+        ClassTrees.two(signal, background), inputs, weight, selection, observers, networks);
+  }
+
+  /** With one tree in which a branch is 1 for signal and 0 for background. */
+  public SignalBackground withLabel(String branch) {
+    return new SignalBackground(
+        ClassTrees.labelled(branch), inputs, weight, selection, observers, networks);
+  }
+
+  /** With these inputs only. */
+  public SignalBackground withInputs(String... branches) {
+    return new SignalBackground(trees, List.of(branches), weight, selection, observers, networks);
+  }
+
+  /** With a branch of weights. */
+  public SignalBackground withWeight(String branch) {
+    return new SignalBackground(trees, inputs, branch, selection, observers, networks);
+  }
+
+  /** With a selection of entries. */
+  public SignalBackground withSelection(String expression) {
+    return new SignalBackground(
+        trees, inputs, weight, Selection.parse(expression), observers, networks);
+  }
+
+  /** With branches beside the scores. */
+  public SignalBackground withObservers(String... branches) {
+    return new SignalBackground(trees, inputs, weight, selection, List.of(branches), networks);
+  }
+
+  /** With this many networks. */
+  public SignalBackground withNetworks(int count) {
+    return new SignalBackground(trees, inputs, weight, selection, observers, count);
+  }
+
+  @Override
+  public String name() {
+    return FlatTagger.TASK;
+  }
+
+  @Override
+  public TaskResult run(List<String> input, List<String> test, RunOptions options) {
+    FlatReader reader = new FlatReader(selection, weight, true);
+    ClassTrees.Labelled all = trees.read(input, reader, inputs, observers, weight);
+    FlatSample training = all.sample();
+    FlatSample kept;
+    if (test.isEmpty()) {
+      Split split = Split.of(training.size(), TRAINING_SHARE, options.seed());
+      kept = training.only(split.validation());
+      training = training.only(split.training());
+    } else {
+      kept = trees.read(test, reader, all.inputs(), observers, weight).sample();
+    }
+    requireBoth(training, input);
+    requireBoth(kept, test.isEmpty() ? input : test);
+    FlatTagger.Settings settings = new FlatTagger.Settings(networks, WIDTH, DEPTH, DROPOUT);
+    FlatTagger tagger =
+        FlatTagger.train(training, all.inputs(), weights(training), settings, options);
+    Predictions onTest = predict(tagger, kept, options);
+    Predictions onTraining = predict(tagger, training, options);
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("seed", Long.toString(options.seed()));
+    provenance.put("epochs", Integer.toString(options.epochs()));
+    provenance.put("selection", selection.text());
+    provenance.put("training_entries", Integer.toString(training.size()));
+    SignalFigures figures = new SignalFigures(onTest, onTraining);
+    return new TaskResult(
+        name(),
+        figures.figures(),
+        figures.plots(tagger.ensemble().histories()),
+        onTest,
+        onTraining,
+        tagger.toFile(provenance),
+        List.of(
+            "inputs: " + String.join(", ", all.inputs()),
+            "training on "
+                + training.size()
+                + " entries with "
+                + networks
+                + " networks, evaluating on "
+                + kept.size()));
+  }
+
+  @Override
+  public Predictions apply(Path model, List<String> input, RunOptions options) {
+    FlatTagger tagger = FlatTagger.of(ModelFile.open(model));
+    try (Tree tree = Tree.open(input.toArray(String[]::new))) {
+      TreeInput in = TreeInput.of(tree, String.join(", ", input));
+      List<String> columns =
+          java.util.stream.Stream.concat(tagger.names().stream(), observers.stream())
+              .distinct()
+              .toList();
+      return predict(tagger, new FlatReader(selection, weight, false).read(in, columns), options);
+    }
+  }
+
+  /** Both classes with the same sum of weights, mean 1. */
+  private static double[] weights(FlatSample sample) {
+    int[] everyone = IntStream.range(0, sample.size()).toArray();
+    double[] balanced = SpectrumWeights.balanced(sample.labels(), 2, sample.weights(), everyone);
+    double mean = Arrays.stream(balanced).average().orElse(1);
+    if (!(mean > 0)) {
+      throw new InputException(
+          "the weights of the training entries sum to "
+              + mean * sample.size()
+              + "; the sum must be positive");
+    }
+    return Arrays.stream(balanced).map(w -> w / mean).toArray();
+  }
+
+  private static void requireBoth(FlatSample sample, List<String> specs) {
+    for (int c = 0; c < FlatTagger.CLASSES.size(); c++) {
+      int wanted = c;
+      if (Arrays.stream(sample.labels()).filter(found -> found == wanted).count() < 2) {
+        throw new InputException(
+            String.join(", ", specs)
+                + ": there are fewer than two "
+                + FlatTagger.CLASSES.get(c)
+                + " entries after the selection");
+      }
+    }
+  }
+
+  private Predictions predict(FlatTagger tagger, FlatSample sample, RunOptions options) {
+    double[][] probabilities = tagger.probabilities(sample, options.threads());
+    int[] labels = new int[sample.size()];
+    Arrays.fill(labels, -1);
+    double[][] beside = observers.stream().map(sample.columns()::of).toArray(double[][]::new);
+    return new Predictions(
+        FlatTagger.CLASSES,
+        probabilities,
+        sample.labels().length > 0 ? sample.labels() : labels,
+        sample.weights(),
+        new Observables(observers, beside));
+  }
+}
