@@ -33,6 +33,12 @@ public final class Gemm {
   /** Rows of A in a block. */
   static final int HEIGHT = 96;
 
+  /** Longest row of a transposed A that is read in place. */
+  private static final int DIRECT_STRIDE = 512;
+
+  /** Most rows of C for which B is read in place. */
+  private static final int DIRECT_HEIGHT = 64;
+
   /** Columns of B in a block. */
   static final int WIDTH = 512;
 
@@ -81,64 +87,95 @@ public final class Gemm {
       return;
     }
     Workspace space = Workspace.ofThread();
-    boolean packB = transposeB || n % Lanes.COUNT != 0 || m > 64;
-    boolean packA = !transposeA || m % ROWS != 0 || lda > 512;
+    boolean directA = transposeA && m >= ROWS && lda <= DIRECT_STRIDE;
+    float[] left = directA ? a : space.left();
+    boolean packB = transposeB || m > DIRECT_HEIGHT || n % Lanes.COUNT != 0;
+    // Where one block of A is all of A, a panel of B is packed just before its tiles, and stays in
+    // the first cache.
+    boolean byPanel = packB && m <= HEIGHT;
     for (int k0 = 0; k0 < k; k0 += DEPTH) {
       int depth = Math.min(DEPTH, k - k0);
       boolean add = accumulate || k0 > 0;
       for (int j0 = 0; j0 < n; j0 += WIDTH) {
         int width = Math.min(WIDTH, n - j0);
-        float[] right = b;
-        int righto = bo + k0 * ldb + j0;
-        if (packB) {
-          right = space.right(depth, width);
-          righto = 0;
-          int from = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
-          Packing.panels(transposeB, depth, width, b, from, ldb, right);
+        int fromB = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
+        float[] right = packB ? space.right(depth, byPanel ? COLUMNS : width) : b;
+        if (packB && !byPanel) {
+          Packing.panels(transposeB, depth, width, b, fromB, ldb, right);
         }
         for (int i0 = 0; i0 < m; i0 += HEIGHT) {
           int height = Math.min(HEIGHT, m - i0);
-          float[] left = a;
-          int lefto = ao + k0 * lda + i0;
-          if (packA) {
-            left = space.left();
-            lefto = 0;
+          int fromA = directA ? ao + k0 * lda + i0 : 0;
+          if (transposeA && !directA) {
+            Packing.columns(depth, height, a, ao + k0 * lda + i0, lda, left);
+          } else if (!transposeA) {
+            Packing.rows(depth, height, a, ao + i0 * lda + k0, lda, left);
+          }
+          for (int j = 0; j < width; j += COLUMNS) {
+            int columns = Math.min(COLUMNS, width - j);
+            if (byPanel) {
+              int from = transposeB ? fromB + j * ldb : fromB + j;
+              Packing.panels(transposeB, depth, columns, b, from, ldb, right);
+            }
+            int panel = byPanel ? 0 : packB ? j * depth : fromB + j;
+            int step = packB ? COLUMNS : ldb;
+            int to = co + i0 * ldc + j0 + j;
             if (transposeA) {
-              Packing.columns(depth, height, a, ao + k0 * lda + i0, lda, left);
+              columns(
+                  directA,
+                  height,
+                  columns,
+                  depth,
+                  left,
+                  fromA,
+                  lda,
+                  right,
+                  panel,
+                  step,
+                  c,
+                  to,
+                  ldc,
+                  add,
+                  space.tile);
             } else {
-              Packing.rows(depth, height, a, ao + i0 * lda + k0, lda, left);
+              rows(height, columns, depth, left, right, panel, step, c, to, ldc, add, space.tile);
             }
           }
-          block(
-              transposeA,
-              packA,
-              packB,
-              height,
-              width,
-              depth,
-              left,
-              lefto,
-              lda,
-              right,
-              righto,
-              ldb,
-              c,
-              co + i0 * ldc + j0,
-              ldc,
-              add,
-              space);
         }
       }
     }
   }
 
-  /** All tiles of a block. */
-  private static void block(
-      boolean transposeA,
-      boolean packedA,
-      boolean packedB,
+  /** One column of tiles of a block of copied rows; those over the edge go by way of a buffer. */
+  private static void rows(
       int height,
-      int width,
+      int columns,
+      int depth,
+      float[] a,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add,
+      float[] edge) {
+    boolean wide = columns > Lanes.COUNT;
+    int whole = columns % Lanes.COUNT == 0 ? height / ROWS : 0;
+    if (whole > 0) {
+      rows(wide, whole, depth, a, 0, b, bo, ldb, c, co, ldc, add);
+    }
+    for (int i = whole * ROWS; i < height; i += ROWS) {
+      rows(wide, 1, depth, a, i * STRIDE, b, bo, ldb, edge, 0, COLUMNS, false);
+      merge(Math.min(ROWS, height - i), columns, edge, 0, c, co + i * ldc, ldc, add);
+    }
+  }
+
+  /** One column of tiles of a block of a transposed A, read in place or from panels. */
+  private static void columns(
+      boolean direct,
+      int height,
+      int columns,
       int depth,
       float[] a,
       int ao,
@@ -150,45 +187,31 @@ public final class Gemm {
       int co,
       int ldc,
       boolean add,
-      Workspace space) {
-    int stepB = packedB ? COLUMNS : ldb;
-    int stepA = packedA ? Packing.PITCH : lda;
-    for (int j = 0; j < width; j += COLUMNS) {
-      int columns = Math.min(COLUMNS, width - j);
-      int right = packedB ? bo + j * depth : bo + j;
-      for (int i = 0; i < height; i += ROWS) {
-        int left =
-            !transposeA ? ao + i * STRIDE : packedA ? ao + Packing.columnOffset(i, depth) : ao + i;
-        int at = co + i * ldc + j;
-        int rows = Math.min(ROWS, height - i);
-        boolean whole = rows == ROWS && columns % Lanes.COUNT == 0;
-        float[] out = whole ? c : space.tile;
-        int outo = whole ? at : 0;
-        int ldo = whole ? ldc : COLUMNS;
-        boolean addHere = whole && add;
-        if (columns > Lanes.COUNT) {
-          if (transposeA) {
-            columns2(depth, a, left, stepA, b, right, stepB, out, outo, ldo, addHere);
-          } else {
-            rows2(depth, a, left, b, right, stepB, out, outo, ldo, addHere);
-          }
-        } else if (transposeA) {
-          columns1(depth, a, left, stepA, b, right, stepB, out, outo, ldo, addHere);
-        } else {
-          rows1(depth, a, left, b, right, stepB, out, outo, ldo, addHere);
-        }
-        if (!whole) {
-          merge(rows, columns, space.tile, c, at, ldc, add);
-        }
+      float[] edge) {
+    boolean wide = columns > Lanes.COUNT;
+    boolean whole = columns % Lanes.COUNT == 0;
+    int step = direct ? lda : Packing.PITCH;
+    for (int i = 0; i < height; i += ROWS) {
+      int rows = Math.min(ROWS, height - i);
+      int left = direct ? ao + i : Packing.columnOffset(i / ROWS, depth);
+      int to = co + i * ldc;
+      if (whole && rows == ROWS) {
+        columns(wide, depth, a, left, step, b, bo, ldb, c, to, ldc, add);
+      } else {
+        // Over the lower edge of an A read in place, a tile begins higher up and its first rows are
+        // thrown away.
+        int before = direct ? ROWS - rows : 0;
+        columns(wide, depth, a, left - before, step, b, bo, ldb, edge, 0, COLUMNS, false);
+        merge(rows, columns, edge, before * COLUMNS, c, to, ldc, add);
       }
     }
   }
 
   /** Moves the part of a tile that lies inside C. */
   private static void merge(
-      int rows, int columns, float[] tile, float[] c, int co, int ldc, boolean add) {
+      int rows, int columns, float[] tile, int first, float[] c, int co, int ldc, boolean add) {
     for (int r = 0; r < rows; r++) {
-      int from = r * COLUMNS;
+      int from = first + r * COLUMNS;
       int to = co + r * ldc;
       if (add) {
         Lanewise.add(c, to, tile, from, c, to, columns);
@@ -204,7 +227,9 @@ public final class Gemm {
     }
   }
 
-  private static void rows2(
+  private static void rows(
+      boolean wide,
+      int tiles,
       int depth,
       float[] a,
       int ao,
@@ -215,32 +240,19 @@ public final class Gemm {
       int co,
       int ldc,
       boolean add) {
-    if (SIX) {
-      Tile6.rows2(depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    if (SIX && wide) {
+      Tile6.rows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    } else if (SIX) {
+      Tile6.rows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    } else if (wide) {
+      Tile8.rows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
     } else {
-      Tile8.rows2(depth, a, ao, b, bo, ldb, c, co, ldc, add);
+      Tile8.rows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
     }
   }
 
-  private static void rows1(
-      int depth,
-      float[] a,
-      int ao,
-      float[] b,
-      int bo,
-      int ldb,
-      float[] c,
-      int co,
-      int ldc,
-      boolean add) {
-    if (SIX) {
-      Tile6.rows1(depth, a, ao, b, bo, ldb, c, co, ldc, add);
-    } else {
-      Tile8.rows1(depth, a, ao, b, bo, ldb, c, co, ldc, add);
-    }
-  }
-
-  private static void columns2(
+  private static void columns(
+      boolean wide,
       int depth,
       float[] a,
       int ao,
@@ -252,27 +264,12 @@ public final class Gemm {
       int co,
       int ldc,
       boolean add) {
-    if (SIX) {
+    if (SIX && wide) {
       Tile6.columns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
-    } else {
-      Tile8.columns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
-    }
-  }
-
-  private static void columns1(
-      int depth,
-      float[] a,
-      int ao,
-      int lda,
-      float[] b,
-      int bo,
-      int ldb,
-      float[] c,
-      int co,
-      int ldc,
-      boolean add) {
-    if (SIX) {
+    } else if (SIX) {
       Tile6.columns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+    } else if (wide) {
+      Tile8.columns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
     } else {
       Tile8.columns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
     }

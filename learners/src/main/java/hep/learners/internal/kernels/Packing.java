@@ -7,6 +7,11 @@ final class Packing {
   /** Floats from one column of A to the next in a packed panel. */
   static final int PITCH = Math.max(Lanes.COUNT, 8);
 
+  /** Tiles that stand side by side in a panel of A. */
+  private static final int TILES = Lanes.COUNT == 16 ? 2 : 1;
+
+  private static final int ROWS = Lanes.COUNT == 8 ? Tile6.ROWS : Tile8.ROWS;
+
   /** Floats that a block of A may take: rows at the tile's stride, or panels of columns. */
   static final int LEFT_SIZE = (Gemm.HEIGHT + 16) * Gemm.STRIDE;
 
@@ -15,18 +20,10 @@ final class Packing {
 
   private static final int PANEL = 2 * Lanes.COUNT;
 
-  /** Rows of A in a panel of columns: 16, 6 or 8, each a multiple of the tile's rows. */
-  private static final int PANEL_ROWS = Lanes.COUNT == 8 ? Tile6.ROWS : PITCH;
-
   private Packing() {}
 
   static int roundUp(int n, int unit) {
     return (n + unit - 1) / unit * unit;
-  }
-
-  /** Where row i of a block begins among the panels of {@link #columns}. */
-  static int columnOffset(int i, int depth) {
-    return i / PANEL_ROWS * PITCH * depth + i % PANEL_ROWS;
   }
 
   /** Rows of A, {@link Gemm.STRIDE} floats apart. */
@@ -44,20 +41,26 @@ final class Packing {
     }
   }
 
-  /** Panels of A stored transposed: the rows of a panel side by side for each k. */
+  /** Where a tile of A begins among the panels of {@link #columns}. */
+  static int columnOffset(int tile, int depth) {
+    return tile / TILES * PITCH * depth + tile % TILES * ROWS;
+  }
+
+  /** Panels of A stored transposed: for each k the rows of one or two tiles side by side. */
   static void columns(int depth, int height, float[] a, int ao, int lda, float[] to) {
-    for (int i = 0; i < height; i += PANEL_ROWS) {
-      int at = columnOffset(i, depth);
-      int rows = Math.min(PANEL_ROWS, height - i);
+    int unit = TILES * ROWS;
+    for (int i = 0; i < height; i += unit) {
+      int from = ao + i;
+      int at = i / unit * PITCH * depth;
       for (int p = 0; p < depth; p++) {
-        int from = ao + p * lda + i;
         if (from + PITCH <= a.length) {
           for (int l = 0; l < PITCH; l += Lanes.COUNT) {
             FloatVector.fromArray(Lanes.F, a, from + l).intoArray(to, at + l);
           }
         } else {
-          System.arraycopy(a, from, to, at, rows);
+          System.arraycopy(a, from, to, at, Math.min(unit, height - i));
         }
+        from += lda;
         at += PITCH;
       }
     }
@@ -81,21 +84,24 @@ final class Packing {
 
   private static void wholePanel(int depth, float[] b, int bo, int ldb, float[] to, int at) {
     int from = bo;
-    int into = at;
-    for (int p = 0; p < depth; p++) {
+    int end = at + depth * PANEL;
+    for (int into = at; into < end; into += PANEL) {
       FloatVector.fromArray(Lanes.F, b, from).intoArray(to, into);
       FloatVector.fromArray(Lanes.F, b, from + Lanes.COUNT).intoArray(to, into + Lanes.COUNT);
       from += ldb;
-      into += PANEL;
     }
   }
 
   private static void partPanel(
       int depth, int columns, float[] b, int bo, int ldb, float[] to, int at) {
+    int vectors = columns / Lanes.COUNT * Lanes.COUNT;
     for (int p = 0; p < depth; p++) {
       int from = bo + p * ldb;
       int into = at + p * PANEL;
-      for (int j = 0; j < columns; j++) {
+      for (int j = 0; j < vectors; j += Lanes.COUNT) {
+        FloatVector.fromArray(Lanes.F, b, from + j).intoArray(to, into + j);
+      }
+      for (int j = vectors; j < columns; j++) {
         to[into + j] = b[from + j];
       }
       for (int j = columns; j < PANEL; j++) {

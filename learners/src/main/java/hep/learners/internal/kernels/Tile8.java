@@ -3,17 +3,23 @@ package hep.learners.internal.kernels;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The innermost loops of {@link Gemm}: 8 rows of C by one or two vectors, sums kept in named
- * locals.
+ * The innermost loops of {@link Gemm}: tiles of 8 rows of C by one or two vectors, sums kept in
+ * named locals.
  *
- * <p>For 512 bits (16 of 32 registers hold sums), and for 128 bits, where the machines of today
- * also have 32. Every fused multiply-add and every store has a receiver of exactly known type (a
- * broadcast, a load or zero): called on a loop-carried accumulator, the compiler would know only
- * "some vector" as soon as the process has ever used another width, and would box it.
+ * <p>For 512 bits, where 16 of 32 registers hold sums, and for 128 bits, where today's machines
+ * have 32 too.
+ *
+ * <p>Every fused multiply-add and every store has a receiver of exactly known type (a broadcast, a
+ * load or zero): called on a loop-carried accumulator, the compiler would know only "some vector"
+ * as soon as the process has ever used another width, and would box it. The methods of the JDK are
+ * called without wrappers, because the inliner gives up on further levels in methods of this
+ * length. The loops keep few integers alive: one more, and the compiler moves it to and from a
+ * vector register in every round, which costs a sixth of the speed.
  *
  * <p>{@code rows}: A lies row by row, {@link Gemm#STRIDE} floats apart, so that the row is a
  * constant displacement. {@code columns}: A lies column by column, {@code lda} floats apart, the
- * rows side by side.
+ * rows of the one tile side by side. B lies row by row, {@code ldb} floats apart. Tiles stand one
+ * below the other in C; c = A B, or c += A B with {@code add}.
  */
 final class Tile8 {
   /** Rows of C in a tile. */
@@ -21,8 +27,9 @@ final class Tile8 {
 
   private Tile8() {}
 
-  /** c (8 x 2 vectors) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  /** Tiles two vectors wide. */
   static void rows2(
+      int tiles,
       int depth,
       float[] a,
       int ao,
@@ -34,105 +41,111 @@ final class Tile8 {
       int ldc,
       boolean add) {
     FloatVector zero = FloatVector.zero(Lanes.F);
-    FloatVector c0x = zero;
-    FloatVector c0y = zero;
-    FloatVector c1x = zero;
-    FloatVector c1y = zero;
-    FloatVector c2x = zero;
-    FloatVector c2y = zero;
-    FloatVector c3x = zero;
-    FloatVector c3y = zero;
-    FloatVector c4x = zero;
-    FloatVector c4y = zero;
-    FloatVector c5x = zero;
-    FloatVector c5y = zero;
-    FloatVector c6x = zero;
-    FloatVector c6y = zero;
-    FloatVector c7x = zero;
-    FloatVector c7y = zero;
-    int q = bo;
-    for (int k = 0; k < depth; k++) {
-      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
-      FloatVector y = FloatVector.fromArray(Lanes.F, b, q + Lanes.COUNT);
-      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[ao + k]);
-      c0x = a0.fma(x, c0x);
-      c0y = a0.fma(y, c0y);
-      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[ao + k + 1 * Gemm.STRIDE]);
-      c1x = a1.fma(x, c1x);
-      c1y = a1.fma(y, c1y);
-      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[ao + k + 2 * Gemm.STRIDE]);
-      c2x = a2.fma(x, c2x);
-      c2y = a2.fma(y, c2y);
-      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[ao + k + 3 * Gemm.STRIDE]);
-      c3x = a3.fma(x, c3x);
-      c3y = a3.fma(y, c3y);
-      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[ao + k + 4 * Gemm.STRIDE]);
-      c4x = a4.fma(x, c4x);
-      c4y = a4.fma(y, c4y);
-      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[ao + k + 5 * Gemm.STRIDE]);
-      c5x = a5.fma(x, c5x);
-      c5y = a5.fma(y, c5y);
-      FloatVector a6 = FloatVector.broadcast(Lanes.F, a[ao + k + 6 * Gemm.STRIDE]);
-      c6x = a6.fma(x, c6x);
-      c6y = a6.fma(y, c6y);
-      FloatVector a7 = FloatVector.broadcast(Lanes.F, a[ao + k + 7 * Gemm.STRIDE]);
-      c7x = a7.fma(x, c7x);
-      c7y = a7.fma(y, c7y);
-      q += ldb;
-    }
-    if (add) {
-      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
-      FloatVector.fromArray(Lanes.F, c, co + Lanes.COUNT).add(c0y).intoArray(c, co + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
-      FloatVector.fromArray(Lanes.F, c, co + ldc + Lanes.COUNT)
-          .add(c1y)
-          .intoArray(c, co + ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc + Lanes.COUNT)
-          .add(c2y)
-          .intoArray(c, co + 2 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc + Lanes.COUNT)
-          .add(c3y)
-          .intoArray(c, co + 3 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc + Lanes.COUNT)
-          .add(c4y)
-          .intoArray(c, co + 4 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc + Lanes.COUNT)
-          .add(c5y)
-          .intoArray(c, co + 5 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 6 * ldc).add(c6x).intoArray(c, co + 6 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 6 * ldc + Lanes.COUNT)
-          .add(c6y)
-          .intoArray(c, co + 6 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 7 * ldc).add(c7x).intoArray(c, co + 7 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 7 * ldc + Lanes.COUNT)
-          .add(c7y)
-          .intoArray(c, co + 7 * ldc + Lanes.COUNT);
-    } else {
-      zero.add(c0x).intoArray(c, co);
-      zero.add(c0y).intoArray(c, co + Lanes.COUNT);
-      zero.add(c1x).intoArray(c, co + ldc);
-      zero.add(c1y).intoArray(c, co + ldc + Lanes.COUNT);
-      zero.add(c2x).intoArray(c, co + 2 * ldc);
-      zero.add(c2y).intoArray(c, co + 2 * ldc + Lanes.COUNT);
-      zero.add(c3x).intoArray(c, co + 3 * ldc);
-      zero.add(c3y).intoArray(c, co + 3 * ldc + Lanes.COUNT);
-      zero.add(c4x).intoArray(c, co + 4 * ldc);
-      zero.add(c4y).intoArray(c, co + 4 * ldc + Lanes.COUNT);
-      zero.add(c5x).intoArray(c, co + 5 * ldc);
-      zero.add(c5y).intoArray(c, co + 5 * ldc + Lanes.COUNT);
-      zero.add(c6x).intoArray(c, co + 6 * ldc);
-      zero.add(c6y).intoArray(c, co + 6 * ldc + Lanes.COUNT);
-      zero.add(c7x).intoArray(c, co + 7 * ldc);
-      zero.add(c7y).intoArray(c, co + 7 * ldc + Lanes.COUNT);
+    for (int tile = 0; tile < tiles; tile++) {
+      FloatVector c0x = zero;
+      FloatVector c0y = zero;
+      FloatVector c1x = zero;
+      FloatVector c1y = zero;
+      FloatVector c2x = zero;
+      FloatVector c2y = zero;
+      FloatVector c3x = zero;
+      FloatVector c3y = zero;
+      FloatVector c4x = zero;
+      FloatVector c4y = zero;
+      FloatVector c5x = zero;
+      FloatVector c5y = zero;
+      FloatVector c6x = zero;
+      FloatVector c6y = zero;
+      FloatVector c7x = zero;
+      FloatVector c7y = zero;
+      int q = bo;
+      int first = ao + tile * 8 * Gemm.STRIDE;
+      int end = first + depth;
+      for (int p = first; p < end; p++) {
+        FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+        FloatVector y = FloatVector.fromArray(Lanes.F, b, q + Lanes.COUNT);
+        FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+        c0x = a0.fma(x, c0x);
+        c0y = a0.fma(y, c0y);
+        FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1 * Gemm.STRIDE]);
+        c1x = a1.fma(x, c1x);
+        c1y = a1.fma(y, c1y);
+        FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2 * Gemm.STRIDE]);
+        c2x = a2.fma(x, c2x);
+        c2y = a2.fma(y, c2y);
+        FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3 * Gemm.STRIDE]);
+        c3x = a3.fma(x, c3x);
+        c3y = a3.fma(y, c3y);
+        FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4 * Gemm.STRIDE]);
+        c4x = a4.fma(x, c4x);
+        c4y = a4.fma(y, c4y);
+        FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5 * Gemm.STRIDE]);
+        c5x = a5.fma(x, c5x);
+        c5y = a5.fma(y, c5y);
+        FloatVector a6 = FloatVector.broadcast(Lanes.F, a[p + 6 * Gemm.STRIDE]);
+        c6x = a6.fma(x, c6x);
+        c6y = a6.fma(y, c6y);
+        FloatVector a7 = FloatVector.broadcast(Lanes.F, a[p + 7 * Gemm.STRIDE]);
+        c7x = a7.fma(x, c7x);
+        c7y = a7.fma(y, c7y);
+        q += ldb;
+      }
+      int to = co + tile * 8 * ldc;
+      if (add) {
+        FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+        FloatVector.fromArray(Lanes.F, c, to + Lanes.COUNT).add(c0y).intoArray(c, to + Lanes.COUNT);
+        FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+        FloatVector.fromArray(Lanes.F, c, to + ldc + Lanes.COUNT)
+            .add(c1y)
+            .intoArray(c, to + ldc + Lanes.COUNT);
+        FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 2 * ldc + Lanes.COUNT)
+            .add(c2y)
+            .intoArray(c, to + 2 * ldc + Lanes.COUNT);
+        FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 3 * ldc + Lanes.COUNT)
+            .add(c3y)
+            .intoArray(c, to + 3 * ldc + Lanes.COUNT);
+        FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 4 * ldc + Lanes.COUNT)
+            .add(c4y)
+            .intoArray(c, to + 4 * ldc + Lanes.COUNT);
+        FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 5 * ldc + Lanes.COUNT)
+            .add(c5y)
+            .intoArray(c, to + 5 * ldc + Lanes.COUNT);
+        FloatVector.fromArray(Lanes.F, c, to + 6 * ldc).add(c6x).intoArray(c, to + 6 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 6 * ldc + Lanes.COUNT)
+            .add(c6y)
+            .intoArray(c, to + 6 * ldc + Lanes.COUNT);
+        FloatVector.fromArray(Lanes.F, c, to + 7 * ldc).add(c7x).intoArray(c, to + 7 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 7 * ldc + Lanes.COUNT)
+            .add(c7y)
+            .intoArray(c, to + 7 * ldc + Lanes.COUNT);
+      } else {
+        zero.add(c0x).intoArray(c, to);
+        zero.add(c0y).intoArray(c, to + Lanes.COUNT);
+        zero.add(c1x).intoArray(c, to + ldc);
+        zero.add(c1y).intoArray(c, to + ldc + Lanes.COUNT);
+        zero.add(c2x).intoArray(c, to + 2 * ldc);
+        zero.add(c2y).intoArray(c, to + 2 * ldc + Lanes.COUNT);
+        zero.add(c3x).intoArray(c, to + 3 * ldc);
+        zero.add(c3y).intoArray(c, to + 3 * ldc + Lanes.COUNT);
+        zero.add(c4x).intoArray(c, to + 4 * ldc);
+        zero.add(c4y).intoArray(c, to + 4 * ldc + Lanes.COUNT);
+        zero.add(c5x).intoArray(c, to + 5 * ldc);
+        zero.add(c5y).intoArray(c, to + 5 * ldc + Lanes.COUNT);
+        zero.add(c6x).intoArray(c, to + 6 * ldc);
+        zero.add(c6y).intoArray(c, to + 6 * ldc + Lanes.COUNT);
+        zero.add(c7x).intoArray(c, to + 7 * ldc);
+        zero.add(c7y).intoArray(c, to + 7 * ldc + Lanes.COUNT);
+      }
     }
   }
 
-  /** c (8 x 1 vector) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  /** Tiles one vector wide. */
   static void rows1(
+      int tiles,
       int depth,
       float[] a,
       int ao,
@@ -144,57 +157,62 @@ final class Tile8 {
       int ldc,
       boolean add) {
     FloatVector zero = FloatVector.zero(Lanes.F);
-    FloatVector c0x = zero;
-    FloatVector c1x = zero;
-    FloatVector c2x = zero;
-    FloatVector c3x = zero;
-    FloatVector c4x = zero;
-    FloatVector c5x = zero;
-    FloatVector c6x = zero;
-    FloatVector c7x = zero;
-    int q = bo;
-    for (int k = 0; k < depth; k++) {
-      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
-      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[ao + k]);
-      c0x = a0.fma(x, c0x);
-      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[ao + k + 1 * Gemm.STRIDE]);
-      c1x = a1.fma(x, c1x);
-      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[ao + k + 2 * Gemm.STRIDE]);
-      c2x = a2.fma(x, c2x);
-      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[ao + k + 3 * Gemm.STRIDE]);
-      c3x = a3.fma(x, c3x);
-      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[ao + k + 4 * Gemm.STRIDE]);
-      c4x = a4.fma(x, c4x);
-      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[ao + k + 5 * Gemm.STRIDE]);
-      c5x = a5.fma(x, c5x);
-      FloatVector a6 = FloatVector.broadcast(Lanes.F, a[ao + k + 6 * Gemm.STRIDE]);
-      c6x = a6.fma(x, c6x);
-      FloatVector a7 = FloatVector.broadcast(Lanes.F, a[ao + k + 7 * Gemm.STRIDE]);
-      c7x = a7.fma(x, c7x);
-      q += ldb;
-    }
-    if (add) {
-      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
-      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 6 * ldc).add(c6x).intoArray(c, co + 6 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 7 * ldc).add(c7x).intoArray(c, co + 7 * ldc);
-    } else {
-      zero.add(c0x).intoArray(c, co);
-      zero.add(c1x).intoArray(c, co + ldc);
-      zero.add(c2x).intoArray(c, co + 2 * ldc);
-      zero.add(c3x).intoArray(c, co + 3 * ldc);
-      zero.add(c4x).intoArray(c, co + 4 * ldc);
-      zero.add(c5x).intoArray(c, co + 5 * ldc);
-      zero.add(c6x).intoArray(c, co + 6 * ldc);
-      zero.add(c7x).intoArray(c, co + 7 * ldc);
+    for (int tile = 0; tile < tiles; tile++) {
+      FloatVector c0x = zero;
+      FloatVector c1x = zero;
+      FloatVector c2x = zero;
+      FloatVector c3x = zero;
+      FloatVector c4x = zero;
+      FloatVector c5x = zero;
+      FloatVector c6x = zero;
+      FloatVector c7x = zero;
+      int q = bo;
+      int first = ao + tile * 8 * Gemm.STRIDE;
+      int end = first + depth;
+      for (int p = first; p < end; p++) {
+        FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+        FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+        c0x = a0.fma(x, c0x);
+        FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1 * Gemm.STRIDE]);
+        c1x = a1.fma(x, c1x);
+        FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2 * Gemm.STRIDE]);
+        c2x = a2.fma(x, c2x);
+        FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3 * Gemm.STRIDE]);
+        c3x = a3.fma(x, c3x);
+        FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4 * Gemm.STRIDE]);
+        c4x = a4.fma(x, c4x);
+        FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5 * Gemm.STRIDE]);
+        c5x = a5.fma(x, c5x);
+        FloatVector a6 = FloatVector.broadcast(Lanes.F, a[p + 6 * Gemm.STRIDE]);
+        c6x = a6.fma(x, c6x);
+        FloatVector a7 = FloatVector.broadcast(Lanes.F, a[p + 7 * Gemm.STRIDE]);
+        c7x = a7.fma(x, c7x);
+        q += ldb;
+      }
+      int to = co + tile * 8 * ldc;
+      if (add) {
+        FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+        FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 6 * ldc).add(c6x).intoArray(c, to + 6 * ldc);
+        FloatVector.fromArray(Lanes.F, c, to + 7 * ldc).add(c7x).intoArray(c, to + 7 * ldc);
+      } else {
+        zero.add(c0x).intoArray(c, to);
+        zero.add(c1x).intoArray(c, to + ldc);
+        zero.add(c2x).intoArray(c, to + 2 * ldc);
+        zero.add(c3x).intoArray(c, to + 3 * ldc);
+        zero.add(c4x).intoArray(c, to + 4 * ldc);
+        zero.add(c5x).intoArray(c, to + 5 * ldc);
+        zero.add(c6x).intoArray(c, to + 6 * ldc);
+        zero.add(c7x).intoArray(c, to + 7 * ldc);
+      }
     }
   }
 
-  /** c (8 x 2 vectors) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  /** Tiles two vectors wide. */
   static void columns2(
       int depth,
       float[] a,
@@ -256,58 +274,59 @@ final class Tile8 {
       q += ldb;
       p += lda;
     }
+    int to = co;
     if (add) {
-      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
-      FloatVector.fromArray(Lanes.F, c, co + Lanes.COUNT).add(c0y).intoArray(c, co + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
-      FloatVector.fromArray(Lanes.F, c, co + ldc + Lanes.COUNT)
+      FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+      FloatVector.fromArray(Lanes.F, c, to + Lanes.COUNT).add(c0y).intoArray(c, to + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+      FloatVector.fromArray(Lanes.F, c, to + ldc + Lanes.COUNT)
           .add(c1y)
-          .intoArray(c, co + ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc + Lanes.COUNT)
+          .intoArray(c, to + ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc + Lanes.COUNT)
           .add(c2y)
-          .intoArray(c, co + 2 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc + Lanes.COUNT)
+          .intoArray(c, to + 2 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc + Lanes.COUNT)
           .add(c3y)
-          .intoArray(c, co + 3 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc + Lanes.COUNT)
+          .intoArray(c, to + 3 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc + Lanes.COUNT)
           .add(c4y)
-          .intoArray(c, co + 4 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc + Lanes.COUNT)
+          .intoArray(c, to + 4 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc + Lanes.COUNT)
           .add(c5y)
-          .intoArray(c, co + 5 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 6 * ldc).add(c6x).intoArray(c, co + 6 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 6 * ldc + Lanes.COUNT)
+          .intoArray(c, to + 5 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 6 * ldc).add(c6x).intoArray(c, to + 6 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 6 * ldc + Lanes.COUNT)
           .add(c6y)
-          .intoArray(c, co + 6 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, co + 7 * ldc).add(c7x).intoArray(c, co + 7 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 7 * ldc + Lanes.COUNT)
+          .intoArray(c, to + 6 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 7 * ldc).add(c7x).intoArray(c, to + 7 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 7 * ldc + Lanes.COUNT)
           .add(c7y)
-          .intoArray(c, co + 7 * ldc + Lanes.COUNT);
+          .intoArray(c, to + 7 * ldc + Lanes.COUNT);
     } else {
-      zero.add(c0x).intoArray(c, co);
-      zero.add(c0y).intoArray(c, co + Lanes.COUNT);
-      zero.add(c1x).intoArray(c, co + ldc);
-      zero.add(c1y).intoArray(c, co + ldc + Lanes.COUNT);
-      zero.add(c2x).intoArray(c, co + 2 * ldc);
-      zero.add(c2y).intoArray(c, co + 2 * ldc + Lanes.COUNT);
-      zero.add(c3x).intoArray(c, co + 3 * ldc);
-      zero.add(c3y).intoArray(c, co + 3 * ldc + Lanes.COUNT);
-      zero.add(c4x).intoArray(c, co + 4 * ldc);
-      zero.add(c4y).intoArray(c, co + 4 * ldc + Lanes.COUNT);
-      zero.add(c5x).intoArray(c, co + 5 * ldc);
-      zero.add(c5y).intoArray(c, co + 5 * ldc + Lanes.COUNT);
-      zero.add(c6x).intoArray(c, co + 6 * ldc);
-      zero.add(c6y).intoArray(c, co + 6 * ldc + Lanes.COUNT);
-      zero.add(c7x).intoArray(c, co + 7 * ldc);
-      zero.add(c7y).intoArray(c, co + 7 * ldc + Lanes.COUNT);
+      zero.add(c0x).intoArray(c, to);
+      zero.add(c0y).intoArray(c, to + Lanes.COUNT);
+      zero.add(c1x).intoArray(c, to + ldc);
+      zero.add(c1y).intoArray(c, to + ldc + Lanes.COUNT);
+      zero.add(c2x).intoArray(c, to + 2 * ldc);
+      zero.add(c2y).intoArray(c, to + 2 * ldc + Lanes.COUNT);
+      zero.add(c3x).intoArray(c, to + 3 * ldc);
+      zero.add(c3y).intoArray(c, to + 3 * ldc + Lanes.COUNT);
+      zero.add(c4x).intoArray(c, to + 4 * ldc);
+      zero.add(c4y).intoArray(c, to + 4 * ldc + Lanes.COUNT);
+      zero.add(c5x).intoArray(c, to + 5 * ldc);
+      zero.add(c5y).intoArray(c, to + 5 * ldc + Lanes.COUNT);
+      zero.add(c6x).intoArray(c, to + 6 * ldc);
+      zero.add(c6y).intoArray(c, to + 6 * ldc + Lanes.COUNT);
+      zero.add(c7x).intoArray(c, to + 7 * ldc);
+      zero.add(c7y).intoArray(c, to + 7 * ldc + Lanes.COUNT);
     }
   }
 
-  /** c (8 x 1 vector) = A B, or += with {@code add}, over {@code depth} steps of k. */
+  /** Tiles one vector wide. */
   static void columns1(
       int depth,
       float[] a,
@@ -352,24 +371,25 @@ final class Tile8 {
       q += ldb;
       p += lda;
     }
+    int to = co;
     if (add) {
-      FloatVector.fromArray(Lanes.F, c, co).add(c0x).intoArray(c, co);
-      FloatVector.fromArray(Lanes.F, c, co + ldc).add(c1x).intoArray(c, co + ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 2 * ldc).add(c2x).intoArray(c, co + 2 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 3 * ldc).add(c3x).intoArray(c, co + 3 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 4 * ldc).add(c4x).intoArray(c, co + 4 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 5 * ldc).add(c5x).intoArray(c, co + 5 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 6 * ldc).add(c6x).intoArray(c, co + 6 * ldc);
-      FloatVector.fromArray(Lanes.F, c, co + 7 * ldc).add(c7x).intoArray(c, co + 7 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+      FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 6 * ldc).add(c6x).intoArray(c, to + 6 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 7 * ldc).add(c7x).intoArray(c, to + 7 * ldc);
     } else {
-      zero.add(c0x).intoArray(c, co);
-      zero.add(c1x).intoArray(c, co + ldc);
-      zero.add(c2x).intoArray(c, co + 2 * ldc);
-      zero.add(c3x).intoArray(c, co + 3 * ldc);
-      zero.add(c4x).intoArray(c, co + 4 * ldc);
-      zero.add(c5x).intoArray(c, co + 5 * ldc);
-      zero.add(c6x).intoArray(c, co + 6 * ldc);
-      zero.add(c7x).intoArray(c, co + 7 * ldc);
+      zero.add(c0x).intoArray(c, to);
+      zero.add(c1x).intoArray(c, to + ldc);
+      zero.add(c2x).intoArray(c, to + 2 * ldc);
+      zero.add(c3x).intoArray(c, to + 3 * ldc);
+      zero.add(c4x).intoArray(c, to + 4 * ldc);
+      zero.add(c5x).intoArray(c, to + 5 * ldc);
+      zero.add(c6x).intoArray(c, to + 6 * ldc);
+      zero.add(c7x).intoArray(c, to + 7 * ldc);
     }
   }
 }
