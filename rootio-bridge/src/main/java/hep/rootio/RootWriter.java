@@ -4,6 +4,7 @@ import hep.rootio.internal.objects.GraphForm;
 import hep.rootio.internal.objects.HistogramForm;
 import hep.rootio.internal.write.DirectoryOutput;
 import hep.rootio.internal.write.EntryOutput;
+import hep.rootio.internal.write.ExistingFile;
 import hep.rootio.internal.write.FileLayout;
 import hep.rootio.internal.write.FileOutput;
 import hep.rootio.internal.write.ObjectValue;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +53,32 @@ public final class RootWriter implements AutoCloseable {
   private boolean closed;
 
   RootWriter(FileOutput file, Compression compression) {
+    this(file, compression, () -> new FileLayout(file, Compression.zlib()));
+  }
+
+  private RootWriter(FileOutput file, Compression compression, Supplier<FileLayout> begin) {
     this.file = file;
     this.compression = compression;
     try {
-      layout = new FileLayout(file, Compression.zlib());
+      layout = begin.get();
     } catch (RuntimeException e) {
       file.discard();
       throw e;
     }
+  }
+
+  /**
+   * Goes on with a file: what it holds stays, what is written is added. The work is done on a copy
+   * that takes the file's place on {@link #close}, so the folder must have room for both.
+   *
+   * @throws RootFormatException when the file is broken or was not closed
+   * @throws java.io.UncheckedIOException when it cannot be read or the folder cannot be written
+   */
+  public static RootWriter update(Path path) {
+    ExistingFile existing = ExistingFile.read(path);
+    FileOutput file = new FileOutput(path, FileOutput::openNew);
+    return new RootWriter(
+        file, Compression.zstd(), () -> new FileLayout(file, Compression.zlib(), existing));
   }
 
   /**

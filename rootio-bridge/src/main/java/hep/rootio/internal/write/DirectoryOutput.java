@@ -18,16 +18,25 @@ public final class DirectoryOutput {
   /** Bytes from there to the part that is filled in last. */
   final int nameLength;
 
+  /** When it was made, as ROOT packs it. */
+  final int created;
+
   final List<KeyRecord> keys = new ArrayList<>();
   final Map<String, DirectoryOutput> children = new LinkedHashMap<>();
 
   DirectoryOutput(
-      String name, String title, @Nullable DirectoryOutput parent, long seek, int nameLength) {
+      String name,
+      String title,
+      @Nullable DirectoryOutput parent,
+      long seek,
+      int nameLength,
+      int created) {
     this.name = name;
     this.title = title;
     this.parent = parent;
     this.seek = seek;
     this.nameLength = nameLength;
+    this.created = created;
   }
 
   String className() {

@@ -26,13 +26,15 @@ public final class FileLayout {
   private static final int BIG_FORMAT = 1_000_000;
   private static final int DIRECTORY_VERSION = 5;
   private static final int UUID_VERSION = 1;
-  private static final int FREE_VERSION = 1;
 
   private final FileOutput file;
   private final DirectoryOutput root;
   private final int datime = KeyRecord.pack(LocalDateTime.now(ZoneId.systemDefault()));
-  private final UUID uuid = UUID.randomUUID();
   private final Compression compression;
+  private final UUID uuid;
+  private final int format;
+  private final FreeSpace free;
+  private final byte[] descriptions;
   private final Set<String> classes = new LinkedHashSet<>();
 
   /**
@@ -43,14 +45,33 @@ public final class FileLayout {
   public FileLayout(FileOutput file, Compression compression) {
     this.file = file;
     this.compression = compression;
+    uuid = UUID.randomUUID();
+    format = FORMAT;
+    free = new FreeSpace();
+    descriptions = new byte[0];
     String name = String.valueOf(file.target().getFileName());
     file.append(new byte[BEGIN], 0, BEGIN);
     int keyLength = KeyRecord.lengthAt(BEGIN, "TFile", name, "");
     int nameLength = keyLength + Output.stringLength(name) + Output.stringLength("");
-    root = new DirectoryOutput(name, "", null, BEGIN, nameLength);
+    root = new DirectoryOutput(name, "", null, BEGIN, nameLength, datime);
     Output body = new Output().string(name).string("");
     directory(body, root, 0, 0);
     append(root, "TFile", name, "", 0, 1, body, Compression.none());
+  }
+
+  /**
+   * Goes on with a file that is there: what it holds stays where it is, new records follow its end.
+   */
+  public FileLayout(FileOutput file, Compression compression, ExistingFile existing) {
+    this.file = file;
+    this.compression = compression;
+    uuid = existing.uuid();
+    format = existing.format();
+    free = existing.free();
+    descriptions = existing.descriptions();
+    root = existing.root();
+    file.copyTarget();
+    free.mark(file);
   }
 
   public FileOutput file() {
@@ -78,7 +99,7 @@ public final class FileLayout {
     }
     long seek = file.end();
     int keyLength = KeyRecord.lengthAt(seek, "TDirectory", name, name);
-    DirectoryOutput made = new DirectoryOutput(name, name, parent, seek, keyLength);
+    DirectoryOutput made = new DirectoryOutput(name, name, parent, seek, keyLength, datime);
     Output body = new Output();
     directory(body, made, 0, 0);
     KeyRecord key =
@@ -179,15 +200,18 @@ public final class FileLayout {
    */
   public void finish() {
     finish(root);
-    long seekInfo = file.end();
-    Output infos = new Output(1 << 14);
-    int infoKeyLength = KeyRecord.lengthAt(seekInfo, "TList", "StreamerInfo", "Doubly linked list");
-    new ObjectOutput(infos, infoKeyLength, new LinkedHashSet<>())
-        .object(StreamerInfos.list(classes));
+    Output infos = StreamerInfos.continued(descriptions, file.end(), classes);
     KeyRecord info =
-        append(root, "TList", "StreamerInfo", "Doubly linked list", BEGIN, 1, infos, compression);
-    KeyRecord free = freeList();
-    head(info, free);
+        append(
+            root,
+            "TList",
+            StreamerInfos.NAME,
+            StreamerInfos.title(file.end()),
+            root.seek,
+            1,
+            infos,
+            compression);
+    head(info, freeList());
   }
 
   private void finish(DirectoryOutput directory) {
@@ -216,7 +240,7 @@ public final class FileLayout {
     long seekParent = parent == null ? 0 : parent.seek;
     boolean big = seekKeys > KeyRecord.BIG || directory.seek > KeyRecord.BIG;
     out.i2(big ? DIRECTORY_VERSION + KeyRecord.BIG_VERSION : DIRECTORY_VERSION);
-    out.i4(datime).i4(datime).i4(keysLength).i4(directory.nameLength);
+    out.i4(directory.created).i4(datime).i4(keysLength).i4(directory.nameLength);
     if (big) {
       out.i8(directory.seek).i8(seekParent).i8(seekKeys);
     } else {
@@ -232,35 +256,27 @@ public final class FileLayout {
     out.i2(UUID_VERSION).i8(uuid.getMostSignificantBits()).i8(uuid.getLeastSignificantBits());
   }
 
-  /** A file written in one go has one free stretch, from its end on. */
   private KeyRecord freeList() {
     long seek = file.end();
-    int keyLength = KeyRecord.lengthAt(seek, "TFile", root.name, "");
-    boolean big = seek + keyLength + 10 > KeyRecord.BIG;
-    long first = seek + keyLength + (big ? 18 : 10);
-    long last = KeyRecord.BIG;
-    while (last <= first) {
-      last += 1_000_000_000L;
-    }
-    Output body = new Output();
-    if (big) {
-      body.i2(FREE_VERSION + KeyRecord.BIG_VERSION).i8(first).i8(last);
-    } else {
-      body.i2(FREE_VERSION).i4((int) first).i4((int) last);
-    }
-    return append(root, "TFile", root.name, "", BEGIN, 1, body, Compression.none());
+    int keyLength = KeyRecord.lengthAt(seek, "TFile", root.name, root.title);
+    Output body = free.list(seek + keyLength);
+    return append(root, "TFile", root.name, root.title, root.seek, 1, body, Compression.none());
   }
 
-  private void head(KeyRecord info, KeyRecord free) {
+  private void head(KeyRecord info, KeyRecord freeList) {
     boolean big = file.end() > KeyRecord.BIG;
     Output out = new Output();
-    out.u1('r').u1('o').u1('o').u1('t').i4(big ? FORMAT + BIG_FORMAT : FORMAT).i4(BEGIN);
+    out.u1('r').u1('o').u1('o').u1('t').i4(big ? format + BIG_FORMAT : format).i4((int) root.seek);
     if (big) {
-      out.i8(file.end()).i8(free.seek());
+      out.i8(file.end()).i8(freeList.seek());
     } else {
-      out.i4((int) file.end()).i4((int) free.seek());
+      out.i4((int) file.end()).i4((int) freeList.seek());
     }
-    out.i4(free.bytes()).i4(1).i4(root.nameLength).u1(big ? 8 : 4).i4(setting(compression));
+    out.i4(freeList.bytes())
+        .i4(free.segments())
+        .i4(root.nameLength)
+        .u1(big ? 8 : 4)
+        .i4(setting(compression));
     if (big) {
       out.i8(info.seek());
     } else {

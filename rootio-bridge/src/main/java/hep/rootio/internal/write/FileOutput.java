@@ -99,6 +99,18 @@ public final class FileOutput {
     }
   }
 
+  /** Begins with the bytes that the target holds. */
+  public void copyTarget() {
+    try (FileChannel from = FileChannel.open(target, StandardOpenOption.READ)) {
+      long size = from.size();
+      while (written < size) {
+        written += channel.transferFrom(from.position(written), written, size - written);
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
   /** Makes the temporary file durable and puts it in the place of the target. */
   public void commit() {
     flush();

@@ -53,8 +53,18 @@ public record KeyRecord(
     return length;
   }
 
+  /**
+   * Whether positions have 64 bits; a head that was read may have them without need, which its
+   * length tells.
+   */
+  private boolean wide() {
+    int texts =
+        Output.stringLength(className) + Output.stringLength(name) + Output.stringLength(title);
+    return seek > BIG || keyLength == BIG_LENGTH + texts;
+  }
+
   void write(Output out) {
-    boolean big = seek > BIG;
+    boolean big = wide();
     out.i4(bytes).i2(big ? VERSION + BIG_VERSION : VERSION).i4(objectLength).i4(datime);
     out.i2(keyLength).i2(cycle);
     if (big) {

@@ -44,6 +44,12 @@ public final class ObjectOutput {
     streamed(ClassTable.KNOWN.get(value.className()), value);
   }
 
+  /** Writes an item of a TList, with the empty option that a list keeps beside each. */
+  void listed(ObjectValue item) {
+    pointer(item);
+    out.u1(0);
+  }
+
   /** Writes what a pointer points at: nothing, a reference, or tag and object. */
   private void pointer(@Nullable ObjectValue value) {
     if (value == null) {
@@ -86,10 +92,7 @@ public final class ObjectOutput {
       case "TList", "THashList" -> {
         int mark = begin(ClassTable.KNOWN.get("TList").version());
         collectionHead(value);
-        for (ObjectValue item : value.items()) {
-          pointer(item);
-          out.u1(0);
-        }
+        value.items().forEach(this::listed);
         out.endCount(mark);
       }
       default -> {

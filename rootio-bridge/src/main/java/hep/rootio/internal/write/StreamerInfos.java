@@ -1,7 +1,9 @@
 package hep.rootio.internal.write;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,17 +16,53 @@ final class StreamerInfos {
   /** As ROOT marks a description that is in use. */
   private static final int INFO_BITS = 0x01010000;
 
+  static final String NAME = "StreamerInfo";
+  private static final String TITLE = "Doubly linked list";
+
+  /**
+   * Where the number of items stands in a TList without a name: behind byte count, version, TObject
+   * and the empty name.
+   */
+  static final int COUNT_AT = 4 + 2 + 10 + 1;
+
   private static final int STL_VECTOR = 1;
   private static final int STL_OBJECT = 61;
 
   private StreamerInfos() {}
 
-  static ObjectValue list(Set<String> classes) {
-    List<ObjectValue> infos = new ArrayList<>();
-    for (String name : classes) {
-      infos.add(info(ClassTable.KNOWN.get(name)));
+  /**
+   * The title of the record; where its head is longer by 64-bit positions the title is shorter, so
+   * that references within the list hold.
+   */
+  static String title(long seek) {
+    return seek > KeyRecord.BIG ? TITLE.substring(0, TITLE.length() - 8) : TITLE;
+  }
+
+  /**
+   * The list of descriptions, with those that a file held before in front.
+   *
+   * @param before the list as bytes; empty for a new file
+   * @param seek where the record will start
+   */
+  static Output continued(byte[] before, long seek, Set<String> classes) {
+    int keyLength = KeyRecord.lengthAt(seek, "TList", NAME, title(seek));
+    Set<String> described = new LinkedHashSet<>();
+    if (before.length == 0) {
+      Output empty = new Output(1 << 14);
+      new ObjectOutput(empty, keyLength, described)
+          .object(ObjectValue.collection("TList", List.of()));
+      return continued(empty.toByteArray(), seek, classes);
     }
-    return ObjectValue.collection("TList", infos);
+    Output out = new Output(before.length + (1 << 14)).raw(before);
+    ObjectOutput objects = new ObjectOutput(out, keyLength, described);
+    for (String name : classes) {
+      objects.listed(info(ClassTable.KNOWN.get(name)));
+    }
+    out.endCount(0);
+    ByteBuffer list = ByteBuffer.wrap(out.array());
+    int count = list.getInt(COUNT_AT);
+    list.putInt(COUNT_AT, count + classes.size());
+    return out;
   }
 
   private static ObjectValue info(ClassDescription description) {
