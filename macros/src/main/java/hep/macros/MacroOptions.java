@@ -1,6 +1,8 @@
 package hep.macros;
 
 import hep.analysis.InputException;
+import hep.analysis.tasks.RunOptions;
+import hep.learners.train.ProgressListener;
 import hep.macros.Option.Kind;
 import hep.macros.internal.Nearest;
 import hep.macros.internal.SettingsFile;
@@ -253,6 +255,11 @@ public final class MacroOptions {
   /** The value of an option that takes a whole number from 1. */
   public int count(String name) {
     return Integer.parseInt(text(name));
+  }
+
+  /** Epochs, seed and threads as a task takes them. */
+  public RunOptions run(ProgressListener listener) {
+    return new RunOptions(epochs(), seed(), threads(), listener);
   }
 
   private boolean flag(String name) {

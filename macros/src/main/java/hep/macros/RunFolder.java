@@ -1,6 +1,7 @@
 package hep.macros;
 
 import hep.analysis.InputException;
+import hep.analysis.tasks.TaskResult;
 import hep.learners.train.ProgressListener;
 import hep.macros.internal.AtomicFile;
 import hep.macros.internal.MetricsJson;
@@ -37,14 +38,17 @@ import org.apache.logging.log4j.Logger;
  * and its log tells of the failure.
  */
 public final class RunFolder {
+  private final MacroOptions options;
   private final RunPlace place;
   private final boolean bar;
+  private boolean simulated;
   private final Map<String, Measured> metrics = new LinkedHashMap<>();
   private final Logger log = LogManager.getLogger("hep.macros");
 
-  private RunFolder(RunPlace place, boolean bar) {
+  private RunFolder(MacroOptions options, RunPlace place) {
+    this.options = options;
     this.place = place;
-    this.bar = bar;
+    this.bar = Boolean.getBoolean("kaon.terminal") && !options.quiet();
   }
 
   /** What a macro does. */
@@ -72,7 +76,7 @@ public final class RunFolder {
     inputs.addAll(options.tests());
     String settings = Provenance.settings(options.macro(), options.toSave(), inputs);
     RunPlace place = RunPlace.take(options.out(), options.overwrite());
-    RunFolder run = new RunFolder(place, Boolean.getBoolean("kaon.terminal") && !options.quiet());
+    RunFolder run = new RunFolder(options, place);
     try {
       AtomicFile.write(place.path().resolve("settings.yaml"), settings);
       RunLog.open(place.path().resolve("log.txt"), options.quiet());
@@ -112,6 +116,41 @@ public final class RunFolder {
     return place.path();
   }
 
+  /**
+   * The inputs asked for, or else a file that is simulated into this folder.
+   *
+   * @param name of that file
+   * @param simulation writes it
+   */
+  public List<String> inputsOr(String name, Content simulation) {
+    if (!options.inputs().isEmpty()) {
+      return options.inputs();
+    }
+    say("no --input: simulating " + name);
+    write(name, simulation);
+    simulated = true;
+    return List.of(place.path().resolve(name).toString());
+  }
+
+  /**
+   * Saves all that a task gives: model, figures, scores of the test objects, and plots as pictures,
+   * numbers and ROOT objects.
+   *
+   * @throws InputException where a file cannot be written
+   */
+  public void save(TaskResult result) {
+    result.notes().forEach(this::say);
+    write("model.kaon", result.model()::save);
+    result.figures().forEach(this::metric);
+    write("scores.root", result.test()::write);
+    write("plots.root", result::writePlots);
+    Path plots = place.folder("plots");
+    result
+        .plots()
+        .forEach((name, plot) ->
+            (simulated ? plot.withText("Toy simulation") : plot).saveAll(plots, name));
+  }
+
   /** Prints a line, and logs it. */
   public void say(String line) {
     log.info(line);
@@ -139,10 +178,8 @@ public final class RunFolder {
    */
   public void metric(String name, Measured figure) {
     metrics.put(name, figure);
-    say(
-        "%-28s %s"
-            .formatted(
-                name, Double.isNaN(figure.error()) ? Double.toString(figure.value()) : figure));
+    boolean exact = Double.isNaN(figure.error());
+    say("%-28s %s".formatted(name, exact ? "%.4g".formatted(figure.value()) : figure));
   }
 
   /**

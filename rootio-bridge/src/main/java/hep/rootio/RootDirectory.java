@@ -26,7 +26,7 @@ public final class RootDirectory {
 
   /** The file's own directory; of an unclosed file what a scan finds. */
   static RootDirectory root(OpenFile file) {
-    Optional<List<Key>> recovered = KeyScan.recover(file);
+    Optional<List<Key>> recovered = KeyScan.recover(file.source(), file.header());
     List<Key> keys =
         recovered.isPresent()
             ? recovered.get()

@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Machine learning on ROOT data.",
     versionProvider = KaonVersion.class,
     mixinStandardHelpOptions = true,
-    subcommands = {Run.class, Inspect.class, Doctor.class},
+    subcommands = {Demo.class, Run.class, Inspect.class, Doctor.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

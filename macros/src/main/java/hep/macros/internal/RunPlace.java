@@ -86,6 +86,17 @@ public record RunPlace(Path path, Optional<Path> made, Optional<Path> replaced) 
     }
   }
 
+  /** Makes a folder in this one. */
+  public Path folder(String name) {
+    Path folder = path.resolve(name);
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new InputException(
+          "cannot make the folder %s: %s.".formatted(folder, IoReason.plain(e)), e);
+    }
+  }
+
   /** Is there a file whose name begins like this? */
   public boolean holds(String begin) {
     return files().stream().anyMatch(file -> file.getFileName().toString().startsWith(begin));

@@ -1,7 +1,6 @@
 package hep.rootio.internal.container;
 
 import hep.rootio.RootFormatException;
-import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.bytes.Source;
@@ -26,9 +25,7 @@ public final class KeyScan {
   private KeyScan() {}
 
   /** The keys that a scan finds, where the file was not closed; empty for a closed one. */
-  public static Optional<List<Key>> recover(OpenFile file) {
-    Source source = file.source();
-    FileHeader header = file.header();
+  public static Optional<List<Key>> recover(Source source, FileHeader header) {
     boolean closed;
     try {
       Directory root = Directory.root(source, header);

@@ -1,0 +1,17 @@
+import module hep.analysis;
+import module hep.macros;
+
+/** Tells b, c and light jets apart by their tracks: trains, evaluates and writes a run folder. */
+void main(String... args) throws Exception {
+  var options =
+      MacroOptions.of("FlavourTagging", "Tells b, c and light jets apart by their tracks.")
+          .with("selection", "EXPR", "Jets to use, such as 'jet_pt > 20 && abs(jet_eta) < 2.5'; without it all.", "")
+          .withCount("toy-events", "N", "Events to simulate where there is no --input.", 20_000)
+          .parse(args);
+  var detector = ToyDetector.standard();
+  RunFolder.fill(options, run -> {
+    var input = run.inputsOr("toy.root", file -> detector.write(file, options.count("toy-events"), options.seed()));
+    var task = hep.analysis.tasks.FlavourTagging.defaults().withSelection(options.text("selection"));
+    run.save(task.run(input, options.tests(), options.run(run.progress())));
+  });
+}
