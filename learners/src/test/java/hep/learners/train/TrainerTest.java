@@ -8,14 +8,9 @@ import hep.learners.Losses;
 import hep.learners.Parameters;
 import hep.learners.Tensor;
 import hep.learners.layers.Activation;
-import hep.learners.layers.Dropout;
 import hep.learners.layers.Mlp;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -49,48 +44,6 @@ class TrainerTest {
         Inference.predict(parameters, test, (tape, batch) -> model.apply(batch.features(tape)), 2);
     // Φ(1.5/√2) = 0.85558; the error of an area from 20,000 examples is below 0.003.
     assertEquals(0.85558, area(scores.data(), test.targets().data()), 0.008);
-  }
-
-  @Test
-  void givesTheSameBitsForAnyNumberOfThreads() {
-    String expected = digest(trained(1));
-    for (int threads : new int[] {1, 2, 4, 8}) {
-      assertEquals(expected, digest(trained(threads)), threads + " threads");
-    }
-  }
-
-  private static float[] trained(int threads) {
-    Table all = gaussians(1000, 1, 5);
-    Parameters parameters = Parameters.seeded(9);
-    Layer model =
-        Mlp.of(parameters.in("first"), Activation.TANH, 2, 24)
-            .then(Activation.TANH)
-            .then(new Dropout(0.2f))
-            .then(hep.learners.layers.BatchNorm.of(parameters.in("norm"), 24))
-            .then(Mlp.of(parameters.in("second"), Activation.RELU, 24, 16, 1));
-    new Trainer<Table.Batch>(
-            parameters,
-            (tape, batch) ->
-                Losses.binaryCrossEntropy(model.apply(batch.features(tape)), batch.targets(tape)),
-            new Adam(),
-            Schedule.constant(0.003),
-            TrainingSettings.defaults()
-                .withEpochs(3)
-                .withBatchSize(100)
-                .withThreads(threads)
-                .withClipNorm(1))
-        .fit(all);
-    return parameters.values();
-  }
-
-  private static String digest(float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
-    bytes.asFloatBuffer().put(values);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
   }
 
   static Table gaussians(int size, double distance, long seed) {
