@@ -144,4 +144,27 @@ final class ElementOps {
           x.size());
     }
   }
+
+  /**
+   * y = x, with the gradient multiplied by a factor on its way back (Ganin et al., arXiv
+   * 1505.07818, section 4).
+   */
+  record GradientScale(Var x, float factor, Var output) implements Op {
+    static Var of(Var x, float factor) {
+      Var y = x.tape().output(x.hasGradient(), x.shape());
+      System.arraycopy(x.data(), x.start(), y.data(), y.start(), x.size());
+      return x.tape().record(new GradientScale(x, factor, y));
+    }
+
+    @Override
+    public void backward() {
+      Lanewise.axpy(
+          factor,
+          output.gradient(),
+          output.gradientStart(),
+          x.gradient(),
+          x.gradientStart(),
+          x.size());
+    }
+  }
 }

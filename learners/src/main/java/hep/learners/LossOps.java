@@ -162,7 +162,7 @@ final class LossOps {
     }
   }
 
-  private static void requireWeights(String op, Var rows, @Nullable Var weights) {
+  static void requireWeights(String op, Var rows, @Nullable Var weights) {
     if (weights != null) {
       requireOneEach(op, rows, weights);
     }

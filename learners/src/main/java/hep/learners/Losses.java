@@ -59,4 +59,46 @@ public final class Losses {
   public static Var quadratic(Var prediction, Var target) {
     return LossOps.Squared.of(prediction, target, null, 0.5f / Math.max(1, prediction.rows()));
   }
+
+  /**
+   * Returns Huber's loss (Annals of Mathematical Statistics 35 (1964) 73): the mean of d²/2 where
+   * |prediction − target| is at most delta, and linear beyond. The target has no gradient here.
+   */
+  public static Var huber(Var prediction, Var target, float delta) {
+    return RegressionOps.Huber.of(prediction, target, null, delta);
+  }
+
+  /** Returns Huber's loss with one weight a row. */
+  public static Var huber(Var prediction, Var target, Var weights, float delta) {
+    return RegressionOps.Huber.of(prediction, target, weights, delta);
+  }
+
+  /**
+   * Returns the loss whose least value is at a quantile of the target (Koenker and Bassett,
+   * Econometrica 46 (1978) 33): the mean of q d or (q − 1) d for d = target − prediction of either
+   * sign. The target has no gradient here.
+   *
+   * @param probability q, in (0, 1)
+   */
+  public static Var quantile(Var prediction, Var target, float probability) {
+    return RegressionOps.Quantile.of(prediction, target, null, probability);
+  }
+
+  /** Returns the quantile loss with one weight a row. */
+  public static Var quantile(Var prediction, Var target, Var weights, float probability) {
+    return RegressionOps.Quantile.of(prediction, target, weights, probability);
+  }
+
+  /**
+   * Returns the mean of −ln of a Gaussian's density without its constant: (s + (target − mean)²
+   * e^−s)/2 with s = ln σ². The target has no gradient here.
+   */
+  public static Var gaussian(Var mean, Var logVariance, Var target) {
+    return RegressionOps.Gaussian.of(mean, logVariance, target, null);
+  }
+
+  /** Returns the Gaussian loss with one weight a row. */
+  public static Var gaussian(Var mean, Var logVariance, Var target, Var weights) {
+    return RegressionOps.Gaussian.of(mean, logVariance, target, weights);
+  }
 }

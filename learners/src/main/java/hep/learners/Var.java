@@ -167,6 +167,14 @@ public final class Var {
     return ElementOps.Affine.of(this, 1, summand);
   }
 
+  /**
+   * Returns x, whose gradient is multiplied by a factor on its way back; −λ reverses it, for an
+   * adversary.
+   */
+  public Var scaleGradient(float factor) {
+    return ElementOps.GradientScale.of(this, factor);
+  }
+
   /** Returns max(x, 0). */
   public Var relu() {
     return ActivationOps.LeakyRelu.of(this, 0);

@@ -408,6 +408,43 @@ final class OpTable {
             new int[][] {{4, 3}, {4, 3}},
             (t, x) -> Losses.quadratic(x[0], x[1]),
             x -> new double[] {1.5 * mean(12, i -> Math.pow(x[0][i] - x[1][i], 2))[0]}));
+    rows.add(
+        row(
+            "huber loss",
+            one,
+            (t, x) -> Losses.huber(x[0], t.constant(targets), t.constant(weights), 0.75f),
+            x ->
+                mean(
+                    12,
+                    i -> {
+                      double size = Math.abs(x[0][i] - targets.data()[i]);
+                      return weights.data()[i / 3]
+                          * (size <= 0.75 ? size * size / 2 : 0.75 * (size - 0.375));
+                    })));
+    rows.add(
+        row(
+            "quantile loss",
+            one,
+            (t, x) -> Losses.quantile(x[0], t.constant(targets), t.constant(weights), 0.25f),
+            x ->
+                mean(
+                    12,
+                    i -> {
+                      double d = targets.data()[i] - x[0][i];
+                      return weights.data()[i / 3] * Math.max(0.25 * d, -0.75 * d);
+                    })));
+    rows.add(
+        row(
+            "gaussian loss",
+            new int[][] {{4, 3}, {4, 3}},
+            (t, x) -> Losses.gaussian(x[0], x[1], t.constant(targets), t.constant(weights)),
+            x ->
+                mean(
+                    12,
+                    i -> {
+                      double d = targets.data()[i] - x[0][i];
+                      return weights.data()[i / 3] * (x[1][i] + d * d / Math.exp(x[1][i])) / 2;
+                    })));
   }
 
   private static double[] crossEntropy(

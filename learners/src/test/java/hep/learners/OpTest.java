@@ -108,6 +108,21 @@ class OpTest {
     assertArrayEquals(results[0], results[1]);
   }
 
+  /** The one op whose gradient is not that of its value, so it is not in the table. */
+  @Test
+  void scalesTheGradientOnlyOnItsWayBack() {
+    Parameters parameters = Parameters.seeded(1);
+    Parameter weight = parameters.weight("w", Initializer.normal(1), 3, 7);
+    Tape tape = Tape.training(parameters);
+    tape.begin(1, 1, 1);
+    Var y = tape.use(weight).scaleGradient(-0.5f);
+    assertArrayEquals(weight.value().data(), y.value().data());
+    tape.backward(y.times(4).sum());
+    for (float slope : tape.gradient(weight).data()) {
+      assertEquals(-2, slope);
+    }
+  }
+
   @Test
   void everyOpStandsInTheTable() {
     Set<String> seen = new TreeSet<>();
@@ -122,13 +137,15 @@ class OpTest {
             NormOps.class,
             SegmentOps.class,
             AttentionOps.class,
-            LossOps.class)) {
+            LossOps.class,
+            RegressionOps.class)) {
       for (Class<?> each : group.getDeclaredClasses()) {
         if (Op.class.isAssignableFrom(each)) {
           declared.add(each.getSimpleName());
         }
       }
     }
+    seen.add(ElementOps.GradientScale.class.getSimpleName());
     assertEquals(declared, seen);
   }
 

@@ -20,9 +20,12 @@ class DeterminismTest {
     }
   }
 
-  /** Vectors of 512, 256 and 128 bits where the processor has them, and the simple compiler only. */
+  /**
+   * Vectors of 512, 256 and 128 bits where the processor has them, and the simple compiler only.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:UseAVX=3", "-XX:UseAVX=2", "-XX:MaxVectorSize=16", "-XX:TieredStopAtLevel=1"})
+  @ValueSource(
+      strings = {"-XX:UseAVX=3", "-XX:UseAVX=2", "-XX:MaxVectorSize=16", "-XX:TieredStopAtLevel=1"})
   void givesTheSameBitsForAnyWidthOfVectors(String option)
       throws IOException, InterruptedException {
     Process process =
