@@ -54,7 +54,8 @@ public sealed interface Column
   }
 
   /**
-   * The whole numbers of a flat column as int; booleans are 0 and 1.
+   * The whole numbers of a flat column as int; booleans are 0 and 1; floating-point numbers where
+   * all of them are whole.
    *
    * @throws RootNameException when this is no flat column of whole numbers, or a value does not fit
    */
@@ -72,8 +73,8 @@ public sealed interface Column
   }
 
   /**
-   * The whole numbers of a flat column as long; booleans are 0 and 1. Unsigned 64-bit values keep
-   * their bits.
+   * The whole numbers of a flat column as long; booleans are 0 and 1; floating-point numbers where
+   * all of them are whole. Unsigned 64-bit values keep their bits.
    *
    * @throws RootNameException when this is no flat column of whole numbers
    */

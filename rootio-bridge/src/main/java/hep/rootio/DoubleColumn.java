@@ -23,6 +23,20 @@ public record DoubleColumn(double[] values) implements Column {
     return values.clone();
   }
 
+  /** The numbers as long, where all of them are whole. */
+  @Override
+  public long[] toLongs() {
+    long[] to = new long[values.length];
+    for (int i = 0; i < to.length; i++) {
+      to[i] = (long) values[i];
+      if (to[i] != values[i]) {
+        throw new RootNameException(
+            "expected whole numbers, found " + values[i] + " in a column of " + type());
+      }
+    }
+    return to;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof DoubleColumn that && Arrays.equals(values, that.values);

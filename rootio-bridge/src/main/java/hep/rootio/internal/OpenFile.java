@@ -10,6 +10,7 @@ import hep.rootio.internal.container.Key;
 import hep.rootio.internal.decode.ClassRules;
 import hep.rootio.internal.decode.Decoders;
 import hep.rootio.internal.streamer.Classes;
+import hep.rootio.internal.write.KnownDescriptions;
 import java.util.List;
 
 /**
@@ -45,12 +46,12 @@ public final class OpenFile {
     return place;
   }
 
-  /** The classes that the file describes; none where it has no list of them. */
+  /** The classes that the file describes, and the common ones that it does not. */
   public Classes classes() {
     if (!classesRead) {
       synchronized (this) {
         if (!classesRead) {
-          classes = readClasses();
+          classes = readClasses().or(KnownDescriptions.all());
           classesRead = true;
         }
       }
@@ -81,7 +82,7 @@ public final class OpenFile {
     Place where = place.in(path);
     ClassRules rules = new ClassRules(classes());
     Decoders decoders = new Decoders(rules);
-    Interpretation type = rules.type(key.className(), true);
+    Interpretation type = rules.whole(key.className());
     Cursor in = key.open(source, where);
     return decoders.heap().object(key.className(), type, in);
   }

@@ -63,6 +63,14 @@ public final class ClassRules {
   }
 
   /**
+   * The interpretation of a C++ type that is stored by itself, under a key or as a whole branch: as
+   * a framed one, but strings have no head.
+   */
+  public Interpretation whole(String text) {
+    return type(text, true) instanceof Text t ? new Text(t.form(), Framing.NONE) : type(text, true);
+  }
+
+  /**
    * The interpretation of a C++ type.
    *
    * @param framed whether strings, collections and objects have heads
@@ -150,6 +158,15 @@ public final class ClassRules {
     if (open.contains(className)) {
       return new Nested(className);
     }
+    StreamerElement first = found.elements().isEmpty() ? null : found.elements().getFirst();
+    if (first != null && first.name().equals("This") && first.kind().equals("TStreamerSTL")) {
+      // A class that ROOT takes for a collection. The type of its elements stands at the start of
+      // the title.
+      String title = first.title().trim();
+      int close = title.lastIndexOf('>');
+      String item = title.startsWith("<") && close > 0 ? title.substring(1, close) : "";
+      return nested(className, () -> new Sequence(className, Framing.EACH, item(item)));
+    }
     return nested(className, () -> members(found, true));
   }
 
@@ -217,8 +234,10 @@ public final class ClassRules {
           ElementType.ANY + ElementType.ARRAY,
           ElementType.OBJECT_INLINE_POINTER + ElementType.ARRAY,
           ElementType.ANY_INLINE_POINTER + ElementType.ARRAY,
-          ElementType.TSTRING + ElementType.ARRAY,
-          ElementType.STL + ElementType.ARRAY,
+          ElementType.TSTRING + ElementType.ARRAY ->
+          // Collections have heads here only where they are described as such.
+          new Array(e.arrayLength(), type(pointee(e), !collection(pointee(e))));
+      case ElementType.STL + ElementType.ARRAY,
           ElementType.STL_STRING + ElementType.ARRAY,
           ElementType.STL_POINTER + ElementType.ARRAY ->
           new Array(e.arrayLength(), type(pointee(e), true));
@@ -248,10 +267,14 @@ public final class ClassRules {
   }
 
   private Interpretation base(StreamerElement e) {
-    TypeName name = TypeName.of(e.name());
-    return COLLECTIONS.contains(name.name()) || MAPS.contains(name.name())
+    return collection(e.name())
         ? type(e.name(), true)
         : object(e.name(), e.baseVersion() > 0 ? Optional.of(e.baseVersion()) : Optional.empty());
+  }
+
+  private static boolean collection(String type) {
+    String name = TypeName.of(type).name();
+    return COLLECTIONS.contains(name) || MAPS.contains(name);
   }
 
   private static String pointee(StreamerElement e) {

@@ -94,8 +94,8 @@ public final class Decoders {
       case "TRefArray" -> new RefArrayDecoder();
       case "TClonesArray" -> new ClonesDecoder(this);
       case "TBasket" -> new BasketDecoder();
-      case "TMatrixTSym<double>" -> new SymmetricMatrixDecoder(new DoubleDecoder());
-      case "TMatrixTSym<float>" -> new SymmetricMatrixDecoder(new FloatDecoder());
+      case "TMatrixTSym<double>" -> new SymmetricMatrixDecoder(true);
+      case "TMatrixTSym<float>" -> new SymmetricMatrixDecoder(false);
       default -> new OpaqueDecoder(className);
     };
   }

@@ -25,6 +25,13 @@ final class DoubleDecoder extends Decoder {
     size += count;
   }
 
+  /** Appends values that are at hand. */
+  void add(double... more) {
+    expect(more.length);
+    System.arraycopy(more, 0, values, size, more.length);
+    size += more.length;
+  }
+
   @Override
   public void expect(int more) {
     if (more > values.length - size) {

@@ -13,6 +13,9 @@ import java.util.List;
  * description is used; later objects must be of the same, since a column has one type.
  */
 final class MembersDecoder extends Decoder {
+  private static final int HEAD = 6;
+  private static final int MOST_EMPTY_OBJECTS = 1 << 16;
+
   private final Decoders compiler;
   private Members type;
   private List<Decoder> members;
@@ -39,25 +42,45 @@ final class MembersDecoder extends Decoder {
     }
   }
 
-  /**
-   * Reads a collection of objects that is stored member after member, with the version of its class
-   * before the count.
-   */
+  /** Reads a count and so many objects, stored member after member. */
   void readMemberwise(Cursor in) {
-    int version = in.i16();
-    int checksum = version <= 0 ? in.i32() : 0;
-    choose(in, version, checksum);
     int count = in.i32();
-    in.checkCount(count, 1);
+    int width = memberwiseBytes();
+    if (width > 0 || count > MOST_EMPTY_OBJECTS) {
+      in.checkCount(count, width);
+    }
     readColumns(in, count);
   }
 
-  /** Reads objects member after member: each member of all objects before the next member. */
+  /**
+   * Reads objects member after member: each member of all objects before the next member. The
+   * members of base classes stand there like the object's own.
+   */
   void readColumns(Cursor in, int count) {
-    for (Decoder member : members) {
-      member.readTogether(in, count);
+    for (int i = 0; i < members.size(); i++) {
+      if (type.members().get(i).base() && members.get(i) instanceof MembersDecoder base) {
+        base.readColumns(in, count);
+      } else {
+        members.get(i).readTogether(in, count);
+      }
     }
     size += count;
+  }
+
+  /**
+   * The fewest bytes an object takes where members are stored together; 0 where it has nothing to
+   * store.
+   */
+  private int memberwiseBytes() {
+    long sum = 0;
+    for (int i = 0; i < members.size(); i++) {
+      Decoder member = members.get(i);
+      sum +=
+          type.members().get(i).base() && member instanceof MembersDecoder base
+              ? base.memberwiseBytes()
+              : Math.max(1, member.minimumBytes() - HEAD); // a group has one head for all
+    }
+    return (int) Math.min(Integer.MAX_VALUE, sum);
   }
 
   private void readMembers(Cursor in, int count) {
@@ -69,7 +92,8 @@ final class MembersDecoder extends Decoder {
     }
   }
 
-  private void choose(Cursor in, int version, int checksum) {
+  /** Goes by the description of a version, where it is another than before. */
+  void choose(Cursor in, int version, int checksum) {
     if (version == type.version() && checksum == 0) {
       return;
     }

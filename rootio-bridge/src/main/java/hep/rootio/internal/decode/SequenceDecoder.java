@@ -23,7 +23,7 @@ final class SequenceDecoder extends Decoder {
     offsets.expect(count);
     for (int i = 0; i < count; i++) {
       if (framing == Framing.EACH) {
-        Frame frame = Frame.read(in);
+        Frame frame = readHead(in);
         readOne(in, frame.memberwise());
         frame.end(in);
       } else {
@@ -37,7 +37,7 @@ final class SequenceDecoder extends Decoder {
     if (framing == Framing.NONE) {
       read(in, count);
     } else if (count > 0) {
-      Frame frame = Frame.read(in);
+      Frame frame = readHead(in);
       in.checkCount(count, 4);
       offsets.expect(count);
       for (int i = 0; i < count; i++) {
@@ -50,21 +50,37 @@ final class SequenceDecoder extends Decoder {
   @Override
   void readFilling(Cursor in) {
     if (in.remaining() > 0) {
-      boolean memberwise = framing != Framing.NONE && Frame.read(in).memberwise();
+      boolean memberwise = framing != Framing.NONE && readHead(in).memberwise();
       while (in.remaining() > 0) {
         readOne(in, memberwise);
       }
     }
   }
 
-  private void readOne(Cursor in, boolean memberwise) {
-    if (memberwise) {
-      if (!(item instanceof MembersDecoder objects)) {
-        throw in.fail("a collection of numbers or strings", "one stored member after member");
+  /**
+   * A head, and where objects are stored member after member the version of their class, which
+   * stands once for a group.
+   */
+  private Frame readHead(Cursor in) {
+    Frame frame = Frame.read(in);
+    if (frame.memberwise()) {
+      int version = in.i16();
+      int checksum = version <= 0 ? in.i32() : 0;
+      if (item instanceof MembersDecoder objects) {
+        objects.choose(in, version, checksum);
       }
-      objects.readMemberwise(in);
-    } else {
+    }
+    return frame;
+  }
+
+  private void readOne(Cursor in, boolean memberwise) {
+    if (!memberwise) {
       item.read(in, in.count(item.minimumBytes()));
+    } else if (item instanceof MembersDecoder objects) {
+      objects.readMemberwise(in);
+    } else if (in.i32() != 0) {
+      throw in.fail(
+          "objects whose members the file describes", "others, stored member after member");
     }
     offsets.add(item.size());
   }

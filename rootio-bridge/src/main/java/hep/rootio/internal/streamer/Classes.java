@@ -44,6 +44,13 @@ public final class Classes {
     return new Classes(infos);
   }
 
+  /** These classes, and of the others those that this set does not have by name. */
+  public Classes or(Classes others) {
+    List<StreamerInfo> both = new ArrayList<>(all);
+    others.all.stream().filter(info -> !byName.containsKey(info.name())).forEach(both::add);
+    return new Classes(both);
+  }
+
   /** All descriptions in the order of the file. */
   public List<StreamerInfo> all() {
     return all;

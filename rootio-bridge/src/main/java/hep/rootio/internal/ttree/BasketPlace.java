@@ -70,6 +70,6 @@ record BasketPlace(long start, int entries, long seek, int bytes, Optional<RootO
   private static boolean holds(RootObject basket) {
     return basket.has("buffer")
         && basket.integer("fNevBuf") > 0
-        && basket.integer("fLast") > basket.integer("keyLength");
+        && basket.integer("fLast") >= basket.integer("keyLength");
   }
 }

@@ -4,7 +4,6 @@ import hep.rootio.Interpretation;
 import hep.rootio.Interpretation.Counted;
 import hep.rootio.Interpretation.Counter;
 import hep.rootio.Interpretation.Filling;
-import hep.rootio.Interpretation.Framing;
 import hep.rootio.Interpretation.Member;
 import hep.rootio.Interpretation.Members;
 import hep.rootio.Interpretation.Numeric;
@@ -30,6 +29,7 @@ final class BranchRules {
   /** Of TBranchElement's fType: the counts of a TClonesArray or a collection, and their members. */
   private static final Set<Integer> COUNTS = Set.of(3, 4);
 
+  private static final int CUSTOM = -1;
   private static final Set<Integer> IN_COLLECTION = Set.of(31, 41);
 
   private final ClassRules classes;
@@ -104,11 +104,12 @@ final class BranchRules {
       return new Filling(false, classes.element(member(branch, owner)));
     }
     if (branch.integer("fID") < 0) {
-      return switch (classes.type(className, true)) {
-        case Text text -> new Text(text.form(), Framing.GROUPED);
-        // The whole of an entry is streamed without a head of its own.
+      return switch (classes.whole(className)) {
+        // Streamed without a head of its own, unless ROOT's own code streams the class.
         case Members m
-            when m.className().equals(className) && info(branch, className).isPresent() ->
+            when kind != CUSTOM
+                && m.className().equals(className)
+                && info(branch, className).isPresent() ->
             classes.members(info(branch, className).get(), false);
         case Interpretation other -> other;
       };
