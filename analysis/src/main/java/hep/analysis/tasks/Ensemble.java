@@ -13,7 +13,6 @@ import hep.learners.train.History;
 import hep.learners.train.Inference;
 import hep.learners.train.Objective;
 import hep.learners.train.Schedule;
-import hep.learners.train.Split;
 import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
 import java.util.ArrayList;
@@ -57,9 +56,6 @@ record Ensemble<B extends ClassBatch>(
   private static final double WARM_UP = 0.15;
   private static final double CLIP_NORM = 1;
 
-  /** The part held back by a single network. */
-  private static final int FEWEST_PARTS = 5;
-
   /** Untrained networks. */
   static <B extends ClassBatch> Ensemble<B> of(
       int members, long seed, Function<Parameters, Network<B>> form) {
@@ -78,16 +74,13 @@ record Ensemble<B extends ClassBatch>(
    *
    * @param training examples as they are shown in training
    * @param plain the same examples as they are shown otherwise
-   * @param chosen numbers of the examples to use
+   * @param parts one a network
    */
-  void train(Examples<B> training, Examples<B> plain, int[] chosen, Fit fit, RunOptions options) {
-    int parts = Math.max(FEWEST_PARTS, networks.size());
-    int[] order = Split.shuffled(chosen.length, options.seed());
+  void train(
+      Examples<B> training, Examples<B> plain, List<HeldBack> parts, Fit fit, RunOptions options) {
     histories.clear();
     for (int member = 0; member < networks.size(); member++) {
-      int part = member;
-      int[] held = places(order, i -> i % parts == part, chosen);
-      int[] used = places(order, i -> i % parts != part, chosen);
+      HeldBack part = parts.get(member);
       TrainingSettings settings =
           TrainingSettings.defaults()
               .withEpochs(options.epochs())
@@ -113,7 +106,8 @@ record Ensemble<B extends ClassBatch>(
               Schedule.oneCycle(fit.rate, WARM_UP),
               settings);
       trainer.listener(new MemberProgress(options.listener(), member, networks.size()));
-      histories.add(trainer.fit(new Chosen<>(training, used), new Chosen<>(plain, held)));
+      histories.add(
+          trainer.fit(new Chosen<>(training, part.used()), new Chosen<>(plain, part.held())));
     }
   }
 
@@ -137,17 +131,6 @@ record Ensemble<B extends ClassBatch>(
     }
   }
 
-  private static int[] places(int[] order, java.util.function.IntPredicate wanted, int[] chosen) {
-    int[] places = new int[order.length];
-    int count = 0;
-    for (int i = 0; i < order.length; i++) {
-      if (wanted.test(order[i])) {
-        places[count++] = chosen[i];
-      }
-    }
-    return Arrays.copyOf(places, count);
-  }
-
   /**
    * Probabilities, examples by classes; several views of an example are averaged like several
    * networks.
@@ -156,9 +139,7 @@ record Ensemble<B extends ClassBatch>(
     double[][] sums = new double[views.getFirst().size()][];
     for (Examples<B> view : views) {
       for (int member = 0; member < networks.size(); member++) {
-        Network<B> network = networks.get(member);
-        Tensor logits = Inference.predict(stores.get(member), view, network::logits, threads);
-        add(sums, logits);
+        add(sums, logits(member, view, threads));
       }
     }
     double scale = 1.0 / (views.size() * networks.size());
@@ -166,6 +147,11 @@ record Ensemble<B extends ClassBatch>(
       softmax(row, scale);
     }
     return sums;
+  }
+
+  /** Logits of one network, examples by classes. */
+  Tensor logits(int member, Examples<B> examples, int threads) {
+    return Inference.predict(stores.get(member), examples, networks.get(member)::logits, threads);
   }
 
   /** The weights of all networks under names that begin with the network's number. */

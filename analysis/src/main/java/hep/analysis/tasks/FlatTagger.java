@@ -6,17 +6,26 @@ import hep.analysis.input.FlatSample;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Tells signal from background by a fixed number of columns: scaling, names and networks.
+ * Tells signal from background by a fixed number of columns: networks and boosted trees together,
+ * in shares that the parts held back decide. Networks are ahead where columns combine smoothly,
+ * trees on mixed columns and few entries.
  *
  * @param names columns in the networks' order
+ * @param forestShare of the trees in the sum of both margins, in [0, 1]
  */
 record FlatTagger(
-    List<String> names, Scaling scaling, Settings settings, Ensemble<FlatExamples.Batch> ensemble) {
+    List<String> names,
+    Scaling scaling,
+    Settings settings,
+    Ensemble<FlatExamples.Batch> ensemble,
+    Forests forests,
+    double forestShare) {
   static final List<String> CLASSES = List.of("signal", "background");
   static final String TASK = "signal-background";
 
@@ -30,6 +39,9 @@ record FlatTagger(
    */
   record Settings(int networks, int width, int depth, float dropout) {}
 
+  /** The share of the trees is chosen in steps of one over this. */
+  private static final int SHARES = 10;
+
   private static final Ensemble.Fit FIT = new Ensemble.Fit(128, 1e-3, 1e-2, 0);
 
   static FlatTagger train(
@@ -41,11 +53,43 @@ record FlatTagger(
     float[] rows = rows(sample.columns(), names);
     int[] all = IntStream.range(0, sample.size()).toArray();
     Scaling scaling = Scaling.fit(rows, all, new boolean[names.size()]);
-    FlatTagger tagger =
-        new FlatTagger(names, scaling, settings, ensemble(settings, options.seed(), names.size()));
-    FlatExamples examples = tagger.examples(rows, sample.labels(), weights);
-    tagger.ensemble.train(examples, examples, all, FIT, options);
-    return tagger;
+    FlatExamples examples = examples(scaling, rows, sample.labels(), weights);
+    List<HeldBack> parts = HeldBack.of(sample.size(), settings.networks, options.seed());
+    Ensemble<FlatExamples.Batch> ensemble = ensemble(settings, options.seed(), names.size());
+    ensemble.train(examples, examples, parts, FIT, options);
+    Forests forests = Forests.fit(examples, parts, options.seed());
+    double share = forestShare(examples, parts, ensemble, forests, options.threads());
+    return new FlatTagger(names, scaling, settings, ensemble, forests, share);
+  }
+
+  /** The share with the smallest cross-entropy on what each member held back. */
+  private static double forestShare(
+      FlatExamples examples,
+      List<HeldBack> parts,
+      Ensemble<FlatExamples.Batch> ensemble,
+      Forests forests,
+      int threads) {
+    double[] losses = new double[SHARES + 1];
+    for (int member = 0; member < parts.size(); member++) {
+      Tensor logits = ensemble.logits(member, examples, threads);
+      double[] trees = forests.forests().get(member).margins(examples.inputs());
+      for (int i : parts.get(member).held()) {
+        double network = logits.data()[2 * i] - logits.data()[2 * i + 1];
+        double sign = examples.labels().data()[i] == 0 ? 1 : -1;
+        for (int k = 0; k <= SHARES; k++) {
+          double share = (double) k / SHARES;
+          double margin = sign * ((1 - share) * network + share * trees[i]);
+          losses[k] +=
+              examples.weights().data()[i]
+                  * (Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(0, -margin));
+        }
+      }
+    }
+    int best = 0;
+    for (int k = 1; k <= SHARES; k++) {
+      best = losses[k] < losses[best] ? k : best;
+    }
+    return (double) best / SHARES;
   }
 
   private static Ensemble<FlatExamples.Batch> ensemble(Settings settings, long seed, int inputs) {
@@ -65,8 +109,18 @@ record FlatTagger(
   /** Probabilities of {@link #CLASSES}. */
   double[][] probabilities(FlatSample sample, int threads) {
     FlatExamples examples =
-        examples(rows(sample.columns(), names), new int[sample.size()], sample.weights());
-    return ensemble.probabilities(threads, List.of(examples));
+        examples(scaling, rows(sample.columns(), names), new int[sample.size()], sample.weights());
+    double[][] probabilities = ensemble.probabilities(threads, List.of(examples));
+    double[] trees = forests.margins(examples.inputs());
+    for (int i = 0; i < trees.length; i++) {
+      // probabilities far from 1/2 round to 0 or 1; their margin is then cut, not infinite
+      double network =
+          Math.log(Math.max(probabilities[i][0], 1e-30) / Math.max(probabilities[i][1], 1e-30));
+      double margin = (1 - forestShare) * network + forestShare * trees[i];
+      probabilities[i][0] = 1 / (1 + Math.exp(-margin));
+      probabilities[i][1] = 1 / (1 + Math.exp(margin));
+    }
+    return probabilities;
   }
 
   private static float[] rows(Observables columns, List<String> names) {
@@ -80,7 +134,8 @@ record FlatTagger(
     return rows;
   }
 
-  private FlatExamples examples(float[] rows, int[] labels, double[] weights) {
+  private static FlatExamples examples(
+      Scaling scaling, float[] rows, int[] labels, double[] weights) {
     scaling.apply(rows);
     float[] asFloats = new float[labels.length];
     float[] classes = new float[labels.length];
@@ -89,7 +144,7 @@ record FlatTagger(
       classes[i] = labels[i];
     }
     return new FlatExamples(
-        new Tensor(rows, labels.length, names.size()),
+        new Tensor(rows, labels.length, scaling.centre().length),
         new Tensor(classes, labels.length, 1),
         new Tensor(asFloats, labels.length, 1));
   }
@@ -102,11 +157,18 @@ record FlatTagger(
             "networks", Integer.toString(settings.networks),
             "width", Integer.toString(settings.width),
             "depth", Integer.toString(settings.depth),
-            "dropout", Float.toString(settings.dropout)),
+            "dropout", Float.toString(settings.dropout),
+            "forest_share", Double.toString(forestShare)),
         List.of(ModelInputs.group("entry", false, names, scaling)),
         CLASSES,
         provenance,
-        ensemble.weights());
+        weights());
+  }
+
+  private Map<String, Tensor> weights() {
+    Map<String, Tensor> weights = new LinkedHashMap<>(ensemble.weights());
+    weights.putAll(forests.tensors());
+    return weights;
   }
 
   /** From a file. */
@@ -121,6 +183,12 @@ record FlatTagger(
             (float) ModelInputs.number(file, "dropout", 0, 0.99));
     Ensemble<FlatExamples.Batch> ensemble = ensemble(settings, 0, group.inputs().size());
     ensemble.restore(file);
-    return new FlatTagger(group.names(), ModelInputs.scaling(group), settings, ensemble);
+    return new FlatTagger(
+        group.names(),
+        ModelInputs.scaling(group),
+        settings,
+        ensemble,
+        Forests.of(file, settings.networks),
+        ModelInputs.number(file, "forest_share", 0, 1));
   }
 }

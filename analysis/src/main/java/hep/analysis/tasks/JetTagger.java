@@ -59,7 +59,11 @@ record JetTagger(
             ensemble(settings, options.seed(), jets.columns(), tracks.columns()));
     JetExamples examples = tagger.examples(jets, tracks, sample, weights);
     tagger.ensemble.train(
-        examples.in(JetExamples.RANDOM), examples, all(sample.size()), FIT, options);
+        examples.in(JetExamples.RANDOM),
+        examples,
+        HeldBack.of(sample.size(), settings.networks, options.seed()),
+        FIT,
+        options);
     return tagger;
   }
 

@@ -141,7 +141,9 @@ public record SignalBackground(
                 + training.size()
                 + " entries with "
                 + networks
-                + " networks, evaluating on "
+                + " networks and forests (share of the forests "
+                + tagger.forestShare()
+                + "), evaluating on "
                 + kept.size()));
   }
 
