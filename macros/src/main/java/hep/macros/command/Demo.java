@@ -2,6 +2,7 @@ package hep.macros.command;
 
 import hep.analysis.InputException;
 import hep.macros.internal.BundledMacros;
+import hep.macros.internal.RunPlace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class Demo implements Callable<Integer> {
                 new InputException(
                     "the macro %s is not in %s."
                         .formatted(MACRO, BundledMacros.installed().folder())));
+    String place = RunPlace.nextFree(Path.of(out)).toString();
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -73,11 +75,11 @@ final class Demo implements Callable<Integer> {
       PrintWriter printer = spec.commandLine().getOut();
       printer.println();
       printer.println("Next:");
-      printer.println("  bin/kaon inspect %s/scores.root --stats".formatted(out));
+      printer.println("  bin/kaon inspect %s/scores.root --stats".formatted(place));
       printer.println(
           "  bin/kaon run macros/FlavourTagging.java --input 'YOUR/*.root:TREE' --out runs/mine");
       printer.println(
-          "  cp macros/FlavourTagging.java MyTagger.java   # 18 lines: change them, then bin/kaon run MyTagger.java");
+          "  cp macros/FlavourTagging.java MyTagger.java && bin/kaon run MyTagger.java --help");
     }
     return 0;
   }

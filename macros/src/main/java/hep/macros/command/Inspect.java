@@ -3,6 +3,7 @@ package hep.macros.command;
 import static hep.macros.internal.Escaped.text;
 
 import hep.macros.internal.FileSpec;
+import hep.macros.internal.RunLog;
 import hep.macros.internal.TextTable;
 import hep.macros.internal.ValueStatistics;
 import hep.rootio.Branch;
@@ -53,6 +54,7 @@ final class Inspect implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RunLog.close(); // warnings, such as of a file that was never closed, are for the user
     PrintWriter out = spec.commandLine().getOut();
     for (String given : files) {
       FileSpec input = FileSpec.of(given);

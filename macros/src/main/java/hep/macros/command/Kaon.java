@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Machine learning on ROOT data.",
     versionProvider = KaonVersion.class,
     mixinStandardHelpOptions = true,
-    subcommands = {Demo.class, Run.class, Inspect.class, Doctor.class},
+    subcommands = {Demo.class, Run.class, Inspect.class, DigestFiles.class, Doctor.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -8,7 +8,7 @@ import org.apache.logging.log4j.core.config.builder.api.AppenderComponentBuilder
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 import org.apache.logging.log4j.core.config.builder.api.LayoutComponentBuilder;
-import org.apache.logging.log4j.core.config.builder.api.RootLoggerComponentBuilder;
+import org.apache.logging.log4j.core.config.builder.api.LoggerComponentBuilder;
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
 /** Where log messages go: to a run folder's file with time and logger, and plain to the console. */
@@ -17,6 +17,14 @@ public final class RunLog {
    * The logger whose messages go to the file only, where the console shows the same in another way.
    */
   public static final String FILE_ONLY = "hep.file";
+
+  private static final String KAON = "hep";
+
+  /**
+   * Logs a stack trace as an error where the JDK does not let it unmap memory, which it then does
+   * without.
+   */
+  private static final String CHATTY = "org.apache.pdfbox.io";
 
   private RunLog() {}
 
@@ -35,15 +43,20 @@ public final class RunLog {
                 pattern(
                     builder,
                     "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{1.} %replace{%msg}{\\p{Cntrl}}{?}%n%throwable"));
-    RootLoggerComponentBuilder root =
-        builder.newRootLogger(Level.INFO).add(builder.newAppenderRef("file"));
+    LoggerComponentBuilder own =
+        builder
+            .newLogger(KAON, Level.INFO)
+            .addAttribute("additivity", false)
+            .add(builder.newAppenderRef("file"));
     if (!quiet) {
-      root.add(builder.newAppenderRef("console"));
+      own.add(builder.newAppenderRef("console"));
     }
     builder
         .add(toFile)
         .add(console(builder))
-        .add(root)
+        .add(own)
+        .add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef("file")))
+        .add(builder.newLogger(CHATTY, Level.OFF))
         .add(
             builder
                 .newLogger(FILE_ONLY, Level.INFO)
@@ -52,14 +65,15 @@ public final class RunLog {
     Configurator.reconfigure(builder.build());
   }
 
-  /** Closes the file; from here on only warnings are shown, on the console. */
+  /** No file: Kaon's own warnings are shown on the console, other libraries' messages nowhere. */
   public static void close() {
     ConfigurationBuilder<BuiltConfiguration> builder =
         ConfigurationBuilderFactory.newConfigurationBuilder();
     builder.setStatusLevel(Level.OFF);
     builder
         .add(console(builder))
-        .add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef("console")));
+        .add(builder.newLogger(KAON, Level.WARN).add(builder.newAppenderRef("console")))
+        .add(builder.newRootLogger(Level.OFF));
     Configurator.reconfigure(builder.build());
   }
 
@@ -74,6 +88,9 @@ public final class RunLog {
 
   private static LayoutComponentBuilder pattern(
       ConfigurationBuilder<BuiltConfiguration> builder, String pattern) {
-    return builder.newLayout("PatternLayout").addAttribute("pattern", pattern);
+    return builder
+        .newLayout("PatternLayout")
+        .addAttribute("pattern", pattern)
+        .addAttribute("alwaysWriteExceptions", false);
   }
 }

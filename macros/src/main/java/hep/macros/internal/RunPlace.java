@@ -72,7 +72,11 @@ public record RunPlace(Path path, Optional<Path> made, Optional<Path> replaced) 
     return new RunPlace(folder, Optional.of(top), replaced);
   }
 
-  private static Path nextFree(Path wanted) {
+  /**
+   * The folder itself or, where it is taken, the first of {@code NAME-2}, {@code NAME-3} … that is
+   * not.
+   */
+  public static Path nextFree(Path wanted) {
     Path free = wanted;
     for (int n = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); n++) {
       free = wanted.resolveSibling(wanted.getFileName() + "-" + n);

@@ -35,13 +35,7 @@ public final class TrainingBar implements ProgressListener, AutoCloseable {
           bar.stepTo((long) done.epoch() * done.batches() + done.batch() + 1);
           bar.setExtraMessage(
               String.format(
-                  Locale.ROOT,
-                  " epoch %d/%d loss %.4f%s rate %.1e",
-                  done.epoch() + 1,
-                  done.epochs(),
-                  done.loss(),
-                  metric,
-                  done.rate()));
+                  Locale.ROOT, " loss %.4f%s rate %.1e", done.loss(), metric, done.rate()));
         }
       }
       case Progress.EpochDone done -> metric = figure(done);
@@ -65,9 +59,9 @@ public final class TrainingBar implements ProgressListener, AutoCloseable {
     boolean unicode = terminal.charset().newEncoder().canEncode('\u2588');
     bar =
         new ProgressBarBuilder()
-            .setTaskName("training")
+            .setTaskName("")
             .setInitialMax(batches)
-            .setUnit(" batches", 1)
+            .setUnit("", 1)
             .setStyle(unicode ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
             .setConsumer(new ConsoleProgressBarConsumer(terminal))
             .setEtaFunction(_ ->
