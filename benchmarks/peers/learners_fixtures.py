@@ -72,6 +72,22 @@ case("network", [(8, 10), (10, 16), (16,), (16, 3), (3,)],
      -0.5, 0.5)
 
 
+def recurrent(kind, weights, packed):
+    """Runs a layer over each set by itself; the weights are inputs by gates, as hep.learners keeps them."""
+    results = []
+    for first, last in zip(OFFSETS, OFFSETS[1:]):
+        layer = kind(packed.shape[1], weights[0].shape[0], batch_first=True)
+        values = {"weight_ih_l0": weights[1].t(), "weight_hh_l0": weights[0].t(), "bias_ih_l0": weights[2], "bias_hh_l0": weights[3]}
+        results.append(torch.func.functional_call(layer, values, (packed[first:last].unsqueeze(0),))[0][0])
+    return torch.cat(results)
+
+
+case("lstm", [(9, 4), (4, 20), (20,), (5, 20)],
+     lambda x, w, b, u: recurrent(torch.nn.LSTM, (u, w, b, torch.zeros(20)), x), -1.0, 1.0)
+case("gru", [(9, 4), (4, 15), (15,), (5, 15), (15,)],
+     lambda x, w, b, u, c: recurrent(torch.nn.GRU, (u, w, b, c), x), -1.0, 1.0)
+
+
 def optimiser(name, make):
     weight = torch.empty(21).uniform_(-1.0, 1.0)
     start = flat(weight)

@@ -1,6 +1,7 @@
 package hep.learners;
 
 import hep.learners.internal.kernels.Lanewise;
+import java.util.List;
 
 /** Choosing, joining and adding up rows and columns. */
 final class ShapeOps {
@@ -44,6 +45,41 @@ final class ShapeOps {
               part.gradientStart() + row * columns,
               columns);
         }
+      }
+    }
+  }
+
+  /** y = the rows of all parts, one part below the other. */
+  record Stack(List<Var> parts, Var output) implements Op {
+    static Var of(List<Var> parts) {
+      Var first = parts.getFirst();
+      int rows = 0;
+      boolean hasGradient = false;
+      for (Var part : parts) {
+        if (part.columns() != first.columns()) {
+          throw Shapes.misfit("stack", first, part);
+        }
+        rows += part.rows();
+        hasGradient |= part.hasGradient();
+      }
+      Var y = first.tape().output(hasGradient, rows, first.columns());
+      int at = y.start();
+      for (Var part : parts) {
+        System.arraycopy(part.data(), part.start(), y.data(), at, part.size());
+        at += part.size();
+      }
+      return first.tape().record(new Stack(List.copyOf(parts), y));
+    }
+
+    @Override
+    public void backward() {
+      int from = output.gradientStart();
+      for (Var part : parts) {
+        if (part.hasGradient()) {
+          Lanewise.axpy(
+              1, output.gradient(), from, part.gradient(), part.gradientStart(), part.size());
+        }
+        from += part.size();
       }
     }
   }

@@ -103,6 +103,13 @@ public final class Tape {
     return new Var(this, shape, values.block(), values.start(), NONE, 0, "");
   }
 
+  /** Returns zeros without a gradient. */
+  public Var zeros(int... shape) {
+    Var y = input(shape);
+    Arrays.fill(y.data(), y.start(), y.start() + y.size(), 0);
+    return y;
+  }
+
   /**
    * Returns rows of a matrix, chosen by {@code order[from … to−1]}, as a value without a gradient.
    */

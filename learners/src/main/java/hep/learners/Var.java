@@ -1,6 +1,7 @@
 package hep.learners;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A value on a {@link Tape}, with its gradient where one is needed.
@@ -256,6 +257,21 @@ public final class Var {
   /** Returns the values with another's columns set behind their own, row by row. */
   public Var beside(Var other) {
     return ShapeOps.Beside.of(this, other);
+  }
+
+  /** Returns the rows of all parts, one part below the other; at least one part. */
+  public static Var stack(List<Var> parts) {
+    return ShapeOps.Stack.of(parts);
+  }
+
+  /** Returns the rows {@code 0 … count−1}, without copying them. */
+  public Var firstRows(int count) {
+    if (count < 0 || count > rows) {
+      throw new IllegalArgumentException(
+          "firstRows: " + this + " does not have " + count + " rows.");
+    }
+    int[] fewer = {count, columns};
+    return new Var(tape, fewer, data, start, gradient, gradientStart, name);
   }
 
   /** Returns the columns {@code from … to−1}. */

@@ -5,7 +5,9 @@ import hep.learners.layers.AttentionPooling;
 import hep.learners.layers.BatchNorm;
 import hep.learners.layers.Dense;
 import hep.learners.layers.Dropout;
+import hep.learners.layers.Gru;
 import hep.learners.layers.LayerNorm;
+import hep.learners.layers.Lstm;
 import hep.learners.layers.Mlp;
 import hep.learners.layers.SelfAttention;
 import hep.learners.layers.TransformerBlock;
@@ -53,6 +55,8 @@ final class LearnerTable {
             p -> TransformerBlock.of(p, 16, 2, 32, 0),
             (x, sets) -> sets.max(x)),
         ofElements("AttentionPooling", p -> AttentionPooling.of(p, 16), (x, sets) -> x),
+        ofElements("Lstm", p -> Lstm.of(p, 16, 16), (x, sets) -> sets.mean(x)),
+        ofElements("Gru", p -> Gru.of(p, 16, 16, true), (x, sets) -> sets.max(x)),
         new Row(
             "SetTransformer",
             p -> {

@@ -188,6 +188,12 @@ final class OpTable {
             x -> each(20, i -> i % 5 < 2 ? x[0][i / 5 * 2 + i % 5] : x[1][i / 5 * 3 + i % 5 - 2])));
     rows.add(
         row(
+            "stack",
+            new int[][] {{2, 5}, {3, 5}},
+            (t, x) -> Var.stack(List.of(x[0], x[1], x[0].firstRows(1))),
+            x -> each(30, i -> i < 10 ? x[0][i] : i < 25 ? x[1][i - 10] : x[0][i - 25])));
+    rows.add(
+        row(
             "columns",
             new int[][] {{4, 5}},
             (t, x) -> x[0].columns(1, 3),

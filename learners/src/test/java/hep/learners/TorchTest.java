@@ -7,6 +7,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hep.learners.layers.Dense;
+import hep.learners.layers.Gru;
+import hep.learners.layers.Lstm;
 import hep.learners.train.Adam;
 import hep.learners.train.Optimizer;
 import hep.learners.train.Sgd;
@@ -60,10 +63,27 @@ class TorchTest {
           Map.entry(
               "squared loss",
               (t, x) -> Losses.squared(x[0], t.constant(TARGETS), t.constant(WEIGHTS))),
+          Map.entry(
+              "lstm",
+              (t, x) ->
+                  new Lstm(new Dense(parameter(t, 1), parameter(t, 2)), parameter(t, 3), false)
+                      .apply(x[0], SETS)),
+          Map.entry(
+              "gru",
+              (t, x) ->
+                  new Gru(
+                          new Dense(parameter(t, 1), parameter(t, 2)),
+                          new Dense(parameter(t, 3), parameter(t, 4)),
+                          false)
+                      .apply(x[0], SETS)),
           Map.entry("attention", (t, x) -> SETS.attention(x[0], 2)),
           Map.entry(
               "network",
               (t, x) -> x[0].linear(x[1], x[2]).tanh().linear(x[3], x[4]).softmax().log()));
+
+  private static Parameter parameter(Tape tape, int number) {
+    return tape.parameters().named("x" + number);
+  }
 
   @TestFactory
   List<DynamicTest> equalsTorch() throws IOException {

@@ -1,0 +1,71 @@
+package hep.learners.layers;
+
+import hep.learners.Initializer;
+import hep.learners.Parameter;
+import hep.learners.Parameters;
+import hep.learners.Segments;
+import hep.learners.SetLayer;
+import hep.learners.Var;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A long short-term memory over the elements of each set in their order (Hochreiter and Schmidhuber
+ * 1997, with the forget gate of Gers et al. 2000): i, f, o = σ(W x + U h + b), g = tanh(W x + U h +
+ * b), c ← f c + i g, h ← o tanh c, starting from 0. Rows by inputs to rows by width: each row is
+ * the state after its element.
+ *
+ * @param input from an element to the gates i, f, g, o beside each other
+ * @param recurrent from the state before to the same gates
+ * @param backwards whether each set is read from its last element to its first
+ */
+public record Lstm(Dense input, Parameter recurrent, boolean backwards) implements SetLayer {
+  /**
+   * Returns a layer that reads forwards; the forget gate's bias starts at 1, the recurrent weights
+   * are orthogonal.
+   */
+  public static Lstm of(Parameters parameters, int inputs, int width) {
+    return of(parameters, inputs, width, false);
+  }
+
+  /** Returns a layer that reads in the given direction. */
+  public static Lstm of(Parameters parameters, int inputs, int width, boolean backwards) {
+    Initializer forget =
+        (values, shape, seed) -> java.util.Arrays.fill(values, width, 2 * width, 1);
+    Parameters gates = parameters.in("input");
+    Dense input =
+        new Dense(
+            gates.weight("weight", Initializer.glorot(), inputs, 4 * width),
+            gates.weight("bias", forget, 4 * width));
+    return new Lstm(
+        input,
+        parameters.weight("recurrent", Initializer.orthogonal(1), width, 4 * width),
+        backwards);
+  }
+
+  @Override
+  public Var apply(Var x, Segments sets) {
+    Sequences order = Sequences.of(sets, backwards);
+    int width = recurrent.shape()[0];
+    if (order.steps() == 0) {
+      return x.tape().input(0, width);
+    }
+    Var gates = input.apply(x); // rows x 4 width
+    Var u = x.tape().use(recurrent);
+    List<Var> states = new ArrayList<>();
+    Var h = x.tape().zeros(order.size(0), width);
+    Var c = h;
+    for (int step = 0; step < order.steps(); step++) {
+      int size = order.size(step);
+      Var z = gates.gather(order.rows(step)).plus(h.firstRows(size).matmul(u)); // sets x 4 width
+      Var i = z.columns(0, width).sigmoid();
+      Var f = z.columns(width, 2 * width).sigmoid();
+      Var g = z.columns(2 * width, 3 * width).tanh();
+      Var o = z.columns(3 * width, 4 * width).sigmoid();
+      c = f.times(c.firstRows(size)).plus(i.times(g));
+      h = o.times(c.tanh());
+      states.add(h);
+    }
+    return Var.stack(states).gather(order.visits());
+  }
+}
