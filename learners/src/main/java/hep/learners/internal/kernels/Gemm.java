@@ -18,7 +18,7 @@ import jdk.incubator.vector.FloatVector;
  */
 public final class Gemm {
   /** Length of the blocks along k. Part of the definition of the result. */
-  public static final int DEPTH = 512;
+  public static final int DEPTH = 256;
 
   /**
    * Floats from one row of a copied block of A to the next; not a power of two, to spread the cache
@@ -31,7 +31,7 @@ public final class Gemm {
   private static final int COLUMNS = 2 * Lanes.COUNT;
 
   /** Rows of A in a block. */
-  static final int HEIGHT = 96;
+  static final int HEIGHT = 192;
 
   /** Longest row of a transposed A that is read in place. */
   private static final int DIRECT_STRIDE = 512;
@@ -240,14 +240,22 @@ public final class Gemm {
       int co,
       int ldc,
       boolean add) {
-    if (SIX && wide) {
-      Tile6.rows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
+    if (SIX && add && wide) {
+      Tile6.addRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
+    } else if (SIX && add) {
+      Tile6.addRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
+    } else if (SIX && wide) {
+      Tile6.setRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
     } else if (SIX) {
-      Tile6.rows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
+      Tile6.setRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
+    } else if (add && wide) {
+      Tile8.addRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
+    } else if (add) {
+      Tile8.addRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
     } else if (wide) {
-      Tile8.rows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
+      Tile8.setRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
     } else {
-      Tile8.rows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc, add);
+      Tile8.setRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
     }
   }
 
@@ -264,14 +272,22 @@ public final class Gemm {
       int co,
       int ldc,
       boolean add) {
-    if (SIX && wide) {
-      Tile6.columns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+    if (SIX && add && wide) {
+      Tile6.addColumns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
+    } else if (SIX && add) {
+      Tile6.addColumns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
+    } else if (SIX && wide) {
+      Tile6.setColumns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
     } else if (SIX) {
-      Tile6.columns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+      Tile6.setColumns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
+    } else if (add && wide) {
+      Tile8.addColumns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
+    } else if (add) {
+      Tile8.addColumns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
     } else if (wide) {
-      Tile8.columns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+      Tile8.setColumns2(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
     } else {
-      Tile8.columns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc, add);
+      Tile8.setColumns1(depth, a, ao, lda, b, bo, ldb, c, co, ldc);
     }
   }
 }

@@ -18,7 +18,9 @@ import jdk.incubator.vector.FloatVector;
  * <p>{@code rows}: A lies row by row, {@link Gemm#STRIDE} floats apart, so that the row is a
  * constant displacement. {@code columns}: A lies column by column, {@code lda} floats apart, the
  * rows of the one tile side by side. B lies row by row, {@code ldb} floats apart. Tiles stand one
- * below the other in C; c = A B, or c += A B with {@code add}.
+ * below the other in C. The forms that set and those that add are methods of their own: with both
+ * in one method, the compiler throws its code away when the second is first met, and what it makes
+ * then is slower by a third.
  */
 final class Tile6 {
   /** Rows of C in a tile. */
@@ -26,8 +28,8 @@ final class Tile6 {
 
   private Tile6() {}
 
-  /** Tiles two vectors wide. */
-  static void rows2(
+  /** Tiles two vectors wide, overwriting C. */
+  static void setRows2(
       int tiles,
       int depth,
       float[] a,
@@ -37,8 +39,7 @@ final class Tile6 {
       int ldb,
       float[] c,
       int co,
-      int ldc,
-      boolean add) {
+      int ldc) {
     FloatVector zero = FloatVector.zero(Lanes.F);
     for (int tile = 0; tile < tiles; tile++) {
       FloatVector c0x = zero;
@@ -80,48 +81,23 @@ final class Tile6 {
         q += ldb;
       }
       int to = co + tile * 6 * ldc;
-      if (add) {
-        FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
-        FloatVector.fromArray(Lanes.F, c, to + Lanes.COUNT).add(c0y).intoArray(c, to + Lanes.COUNT);
-        FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
-        FloatVector.fromArray(Lanes.F, c, to + ldc + Lanes.COUNT)
-            .add(c1y)
-            .intoArray(c, to + ldc + Lanes.COUNT);
-        FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 2 * ldc + Lanes.COUNT)
-            .add(c2y)
-            .intoArray(c, to + 2 * ldc + Lanes.COUNT);
-        FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 3 * ldc + Lanes.COUNT)
-            .add(c3y)
-            .intoArray(c, to + 3 * ldc + Lanes.COUNT);
-        FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 4 * ldc + Lanes.COUNT)
-            .add(c4y)
-            .intoArray(c, to + 4 * ldc + Lanes.COUNT);
-        FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 5 * ldc + Lanes.COUNT)
-            .add(c5y)
-            .intoArray(c, to + 5 * ldc + Lanes.COUNT);
-      } else {
-        zero.add(c0x).intoArray(c, to);
-        zero.add(c0y).intoArray(c, to + Lanes.COUNT);
-        zero.add(c1x).intoArray(c, to + ldc);
-        zero.add(c1y).intoArray(c, to + ldc + Lanes.COUNT);
-        zero.add(c2x).intoArray(c, to + 2 * ldc);
-        zero.add(c2y).intoArray(c, to + 2 * ldc + Lanes.COUNT);
-        zero.add(c3x).intoArray(c, to + 3 * ldc);
-        zero.add(c3y).intoArray(c, to + 3 * ldc + Lanes.COUNT);
-        zero.add(c4x).intoArray(c, to + 4 * ldc);
-        zero.add(c4y).intoArray(c, to + 4 * ldc + Lanes.COUNT);
-        zero.add(c5x).intoArray(c, to + 5 * ldc);
-        zero.add(c5y).intoArray(c, to + 5 * ldc + Lanes.COUNT);
-      }
+      zero.add(c0x).intoArray(c, to);
+      zero.add(c0y).intoArray(c, to + Lanes.COUNT);
+      zero.add(c1x).intoArray(c, to + ldc);
+      zero.add(c1y).intoArray(c, to + ldc + Lanes.COUNT);
+      zero.add(c2x).intoArray(c, to + 2 * ldc);
+      zero.add(c2y).intoArray(c, to + 2 * ldc + Lanes.COUNT);
+      zero.add(c3x).intoArray(c, to + 3 * ldc);
+      zero.add(c3y).intoArray(c, to + 3 * ldc + Lanes.COUNT);
+      zero.add(c4x).intoArray(c, to + 4 * ldc);
+      zero.add(c4y).intoArray(c, to + 4 * ldc + Lanes.COUNT);
+      zero.add(c5x).intoArray(c, to + 5 * ldc);
+      zero.add(c5y).intoArray(c, to + 5 * ldc + Lanes.COUNT);
     }
   }
 
-  /** Tiles one vector wide. */
-  static void rows1(
+  /** Tiles two vectors wide, added to C. */
+  static void addRows2(
       int tiles,
       int depth,
       float[] a,
@@ -131,8 +107,85 @@ final class Tile6 {
       int ldb,
       float[] c,
       int co,
-      int ldc,
-      boolean add) {
+      int ldc) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    for (int tile = 0; tile < tiles; tile++) {
+      FloatVector c0x = zero;
+      FloatVector c0y = zero;
+      FloatVector c1x = zero;
+      FloatVector c1y = zero;
+      FloatVector c2x = zero;
+      FloatVector c2y = zero;
+      FloatVector c3x = zero;
+      FloatVector c3y = zero;
+      FloatVector c4x = zero;
+      FloatVector c4y = zero;
+      FloatVector c5x = zero;
+      FloatVector c5y = zero;
+      int q = bo;
+      int first = ao + tile * 6 * Gemm.STRIDE;
+      int end = first + depth;
+      for (int p = first; p < end; p++) {
+        FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+        FloatVector y = FloatVector.fromArray(Lanes.F, b, q + Lanes.COUNT);
+        FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+        c0x = a0.fma(x, c0x);
+        c0y = a0.fma(y, c0y);
+        FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1 * Gemm.STRIDE]);
+        c1x = a1.fma(x, c1x);
+        c1y = a1.fma(y, c1y);
+        FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2 * Gemm.STRIDE]);
+        c2x = a2.fma(x, c2x);
+        c2y = a2.fma(y, c2y);
+        FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3 * Gemm.STRIDE]);
+        c3x = a3.fma(x, c3x);
+        c3y = a3.fma(y, c3y);
+        FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4 * Gemm.STRIDE]);
+        c4x = a4.fma(x, c4x);
+        c4y = a4.fma(y, c4y);
+        FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5 * Gemm.STRIDE]);
+        c5x = a5.fma(x, c5x);
+        c5y = a5.fma(y, c5y);
+        q += ldb;
+      }
+      int to = co + tile * 6 * ldc;
+      FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+      FloatVector.fromArray(Lanes.F, c, to + Lanes.COUNT).add(c0y).intoArray(c, to + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+      FloatVector.fromArray(Lanes.F, c, to + ldc + Lanes.COUNT)
+          .add(c1y)
+          .intoArray(c, to + ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc + Lanes.COUNT)
+          .add(c2y)
+          .intoArray(c, to + 2 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc + Lanes.COUNT)
+          .add(c3y)
+          .intoArray(c, to + 3 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc + Lanes.COUNT)
+          .add(c4y)
+          .intoArray(c, to + 4 * ldc + Lanes.COUNT);
+      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc + Lanes.COUNT)
+          .add(c5y)
+          .intoArray(c, to + 5 * ldc + Lanes.COUNT);
+    }
+  }
+
+  /** Tiles one vector wide, overwriting C. */
+  static void setRows1(
+      int tiles,
+      int depth,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc) {
     FloatVector zero = FloatVector.zero(Lanes.F);
     for (int tile = 0; tile < tiles; tile++) {
       FloatVector c0x = zero;
@@ -161,26 +214,66 @@ final class Tile6 {
         q += ldb;
       }
       int to = co + tile * 6 * ldc;
-      if (add) {
-        FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
-        FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
-        FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
-      } else {
-        zero.add(c0x).intoArray(c, to);
-        zero.add(c1x).intoArray(c, to + ldc);
-        zero.add(c2x).intoArray(c, to + 2 * ldc);
-        zero.add(c3x).intoArray(c, to + 3 * ldc);
-        zero.add(c4x).intoArray(c, to + 4 * ldc);
-        zero.add(c5x).intoArray(c, to + 5 * ldc);
-      }
+      zero.add(c0x).intoArray(c, to);
+      zero.add(c1x).intoArray(c, to + ldc);
+      zero.add(c2x).intoArray(c, to + 2 * ldc);
+      zero.add(c3x).intoArray(c, to + 3 * ldc);
+      zero.add(c4x).intoArray(c, to + 4 * ldc);
+      zero.add(c5x).intoArray(c, to + 5 * ldc);
     }
   }
 
-  /** Tiles two vectors wide. */
-  static void columns2(
+  /** Tiles one vector wide, added to C. */
+  static void addRows1(
+      int tiles,
+      int depth,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    for (int tile = 0; tile < tiles; tile++) {
+      FloatVector c0x = zero;
+      FloatVector c1x = zero;
+      FloatVector c2x = zero;
+      FloatVector c3x = zero;
+      FloatVector c4x = zero;
+      FloatVector c5x = zero;
+      int q = bo;
+      int first = ao + tile * 6 * Gemm.STRIDE;
+      int end = first + depth;
+      for (int p = first; p < end; p++) {
+        FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+        FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+        c0x = a0.fma(x, c0x);
+        FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1 * Gemm.STRIDE]);
+        c1x = a1.fma(x, c1x);
+        FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2 * Gemm.STRIDE]);
+        c2x = a2.fma(x, c2x);
+        FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3 * Gemm.STRIDE]);
+        c3x = a3.fma(x, c3x);
+        FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4 * Gemm.STRIDE]);
+        c4x = a4.fma(x, c4x);
+        FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5 * Gemm.STRIDE]);
+        c5x = a5.fma(x, c5x);
+        q += ldb;
+      }
+      int to = co + tile * 6 * ldc;
+      FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+      FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
+    }
+  }
+
+  /** Tiles two vectors wide, overwriting C. */
+  static void setColumns2(
       int depth,
       float[] a,
       int ao,
@@ -190,8 +283,7 @@ final class Tile6 {
       int ldb,
       float[] c,
       int co,
-      int ldc,
-      boolean add) {
+      int ldc) {
     FloatVector zero = FloatVector.zero(Lanes.F);
     FloatVector c0x = zero;
     FloatVector c0y = zero;
@@ -232,47 +324,22 @@ final class Tile6 {
       p += lda;
     }
     int to = co;
-    if (add) {
-      FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
-      FloatVector.fromArray(Lanes.F, c, to + Lanes.COUNT).add(c0y).intoArray(c, to + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
-      FloatVector.fromArray(Lanes.F, c, to + ldc + Lanes.COUNT)
-          .add(c1y)
-          .intoArray(c, to + ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc + Lanes.COUNT)
-          .add(c2y)
-          .intoArray(c, to + 2 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc + Lanes.COUNT)
-          .add(c3y)
-          .intoArray(c, to + 3 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc + Lanes.COUNT)
-          .add(c4y)
-          .intoArray(c, to + 4 * ldc + Lanes.COUNT);
-      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc + Lanes.COUNT)
-          .add(c5y)
-          .intoArray(c, to + 5 * ldc + Lanes.COUNT);
-    } else {
-      zero.add(c0x).intoArray(c, to);
-      zero.add(c0y).intoArray(c, to + Lanes.COUNT);
-      zero.add(c1x).intoArray(c, to + ldc);
-      zero.add(c1y).intoArray(c, to + ldc + Lanes.COUNT);
-      zero.add(c2x).intoArray(c, to + 2 * ldc);
-      zero.add(c2y).intoArray(c, to + 2 * ldc + Lanes.COUNT);
-      zero.add(c3x).intoArray(c, to + 3 * ldc);
-      zero.add(c3y).intoArray(c, to + 3 * ldc + Lanes.COUNT);
-      zero.add(c4x).intoArray(c, to + 4 * ldc);
-      zero.add(c4y).intoArray(c, to + 4 * ldc + Lanes.COUNT);
-      zero.add(c5x).intoArray(c, to + 5 * ldc);
-      zero.add(c5y).intoArray(c, to + 5 * ldc + Lanes.COUNT);
-    }
+    zero.add(c0x).intoArray(c, to);
+    zero.add(c0y).intoArray(c, to + Lanes.COUNT);
+    zero.add(c1x).intoArray(c, to + ldc);
+    zero.add(c1y).intoArray(c, to + ldc + Lanes.COUNT);
+    zero.add(c2x).intoArray(c, to + 2 * ldc);
+    zero.add(c2y).intoArray(c, to + 2 * ldc + Lanes.COUNT);
+    zero.add(c3x).intoArray(c, to + 3 * ldc);
+    zero.add(c3y).intoArray(c, to + 3 * ldc + Lanes.COUNT);
+    zero.add(c4x).intoArray(c, to + 4 * ldc);
+    zero.add(c4y).intoArray(c, to + 4 * ldc + Lanes.COUNT);
+    zero.add(c5x).intoArray(c, to + 5 * ldc);
+    zero.add(c5y).intoArray(c, to + 5 * ldc + Lanes.COUNT);
   }
 
-  /** Tiles one vector wide. */
-  static void columns1(
+  /** Tiles two vectors wide, added to C. */
+  static void addColumns2(
       int depth,
       float[] a,
       int ao,
@@ -282,8 +349,83 @@ final class Tile6 {
       int ldb,
       float[] c,
       int co,
-      int ldc,
-      boolean add) {
+      int ldc) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    FloatVector c0x = zero;
+    FloatVector c0y = zero;
+    FloatVector c1x = zero;
+    FloatVector c1y = zero;
+    FloatVector c2x = zero;
+    FloatVector c2y = zero;
+    FloatVector c3x = zero;
+    FloatVector c3y = zero;
+    FloatVector c4x = zero;
+    FloatVector c4y = zero;
+    FloatVector c5x = zero;
+    FloatVector c5y = zero;
+    int q = bo;
+    int p = ao;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+      FloatVector y = FloatVector.fromArray(Lanes.F, b, q + Lanes.COUNT);
+      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+      c0x = a0.fma(x, c0x);
+      c0y = a0.fma(y, c0y);
+      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1]);
+      c1x = a1.fma(x, c1x);
+      c1y = a1.fma(y, c1y);
+      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2]);
+      c2x = a2.fma(x, c2x);
+      c2y = a2.fma(y, c2y);
+      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3]);
+      c3x = a3.fma(x, c3x);
+      c3y = a3.fma(y, c3y);
+      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4]);
+      c4x = a4.fma(x, c4x);
+      c4y = a4.fma(y, c4y);
+      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5]);
+      c5x = a5.fma(x, c5x);
+      c5y = a5.fma(y, c5y);
+      q += ldb;
+      p += lda;
+    }
+    int to = co;
+    FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+    FloatVector.fromArray(Lanes.F, c, to + Lanes.COUNT).add(c0y).intoArray(c, to + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+    FloatVector.fromArray(Lanes.F, c, to + ldc + Lanes.COUNT)
+        .add(c1y)
+        .intoArray(c, to + ldc + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 2 * ldc + Lanes.COUNT)
+        .add(c2y)
+        .intoArray(c, to + 2 * ldc + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 3 * ldc + Lanes.COUNT)
+        .add(c3y)
+        .intoArray(c, to + 3 * ldc + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 4 * ldc + Lanes.COUNT)
+        .add(c4y)
+        .intoArray(c, to + 4 * ldc + Lanes.COUNT);
+    FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 5 * ldc + Lanes.COUNT)
+        .add(c5y)
+        .intoArray(c, to + 5 * ldc + Lanes.COUNT);
+  }
+
+  /** Tiles one vector wide, overwriting C. */
+  static void setColumns1(
+      int depth,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc) {
     FloatVector zero = FloatVector.zero(Lanes.F);
     FloatVector c0x = zero;
     FloatVector c1x = zero;
@@ -311,20 +453,58 @@ final class Tile6 {
       p += lda;
     }
     int to = co;
-    if (add) {
-      FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
-      FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
-      FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
-    } else {
-      zero.add(c0x).intoArray(c, to);
-      zero.add(c1x).intoArray(c, to + ldc);
-      zero.add(c2x).intoArray(c, to + 2 * ldc);
-      zero.add(c3x).intoArray(c, to + 3 * ldc);
-      zero.add(c4x).intoArray(c, to + 4 * ldc);
-      zero.add(c5x).intoArray(c, to + 5 * ldc);
+    zero.add(c0x).intoArray(c, to);
+    zero.add(c1x).intoArray(c, to + ldc);
+    zero.add(c2x).intoArray(c, to + 2 * ldc);
+    zero.add(c3x).intoArray(c, to + 3 * ldc);
+    zero.add(c4x).intoArray(c, to + 4 * ldc);
+    zero.add(c5x).intoArray(c, to + 5 * ldc);
+  }
+
+  /** Tiles one vector wide, added to C. */
+  static void addColumns1(
+      int depth,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc) {
+    FloatVector zero = FloatVector.zero(Lanes.F);
+    FloatVector c0x = zero;
+    FloatVector c1x = zero;
+    FloatVector c2x = zero;
+    FloatVector c3x = zero;
+    FloatVector c4x = zero;
+    FloatVector c5x = zero;
+    int q = bo;
+    int p = ao;
+    for (int k = 0; k < depth; k++) {
+      FloatVector x = FloatVector.fromArray(Lanes.F, b, q);
+      FloatVector a0 = FloatVector.broadcast(Lanes.F, a[p]);
+      c0x = a0.fma(x, c0x);
+      FloatVector a1 = FloatVector.broadcast(Lanes.F, a[p + 1]);
+      c1x = a1.fma(x, c1x);
+      FloatVector a2 = FloatVector.broadcast(Lanes.F, a[p + 2]);
+      c2x = a2.fma(x, c2x);
+      FloatVector a3 = FloatVector.broadcast(Lanes.F, a[p + 3]);
+      c3x = a3.fma(x, c3x);
+      FloatVector a4 = FloatVector.broadcast(Lanes.F, a[p + 4]);
+      c4x = a4.fma(x, c4x);
+      FloatVector a5 = FloatVector.broadcast(Lanes.F, a[p + 5]);
+      c5x = a5.fma(x, c5x);
+      q += ldb;
+      p += lda;
     }
+    int to = co;
+    FloatVector.fromArray(Lanes.F, c, to).add(c0x).intoArray(c, to);
+    FloatVector.fromArray(Lanes.F, c, to + ldc).add(c1x).intoArray(c, to + ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 2 * ldc).add(c2x).intoArray(c, to + 2 * ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 3 * ldc).add(c3x).intoArray(c, to + 3 * ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 4 * ldc).add(c4x).intoArray(c, to + 4 * ldc);
+    FloatVector.fromArray(Lanes.F, c, to + 5 * ldc).add(c5x).intoArray(c, to + 5 * ldc);
   }
 }
