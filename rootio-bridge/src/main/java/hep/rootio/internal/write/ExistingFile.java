@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param uuid its identity
  * @param root its directories with their keys
  * @param free gaps, with the records that a new end replaces
- * @param descriptions the list of TStreamerInfo as bytes
+ * @param descriptions the list of TStreamerInfo
  */
 public record ExistingFile(
-    int format, UUID uuid, DirectoryOutput root, FreeSpace free, byte[] descriptions) {
+    int format,
+    UUID uuid,
+    DirectoryOutput root,
+    FreeSpace free,
+    StreamerInfos.Before descriptions) {
   private static final int BIG_FORMAT = 1_000_000;
-
-  /** Older layouts keep no room for 64-bit positions in a directory. */
-  private static final int OLDEST_FORMAT = 40_000;
 
   private static final int RECORD = 60;
   private static final int DEEPEST = 64;
@@ -44,9 +45,6 @@ public record ExistingFile(
       FileHeader header = FileHeader.read(source);
       Place place = new Place(source.name(), "");
       int format = header.version() % BIG_FORMAT;
-      if (format < OLDEST_FORMAT) {
-        throw place.broken(4, "a file of ROOT 4 or newer to append to", "version " + format);
-      }
       if (header.end() != source.size()) {
         throw place.broken(
             12, "the end of a closed file at byte " + source.size(), "byte " + header.end());
@@ -84,24 +82,20 @@ public record ExistingFile(
     return free;
   }
 
-  private static byte[] descriptions(
+  private static StreamerInfos.Before descriptions(
       Source source, FileHeader header, Place place, FreeSpace free) {
     if (header.nbytesInfo() <= 0) {
-      return new byte[0];
+      return StreamerInfos.Before.none();
     }
     Key key = keyAt(source, place, header.seekInfo());
     byte[] list = key.unpacked(source, place);
-    boolean plain =
-        list.length > StreamerInfos.COUNT_AT + 3 && list[StreamerInfos.COUNT_AT - 1] == 0;
-    int keyLength = KeyRecord.lengthAt(0, "TList", StreamerInfos.NAME, StreamerInfos.title(0));
-    if (!plain || key.keyLength() != keyLength) {
+    // A name of the list would shift the number of its items; no version of ROOT gives one.
+    if (list.length < StreamerInfos.COUNT_AT + 4 || list[StreamerInfos.COUNT_AT - 1] != 0) {
       throw place.broken(
-          header.seekInfo(),
-          "a list of class descriptions behind a head of " + keyLength + " bytes",
-          "one of " + key.keyLength());
+          header.seekInfo(), "a list of class descriptions", list.length + " other bytes");
     }
     free.add(header.seekInfo(), header.nbytesInfo());
-    return list;
+    return new StreamerInfos.Before(list, key.keyLength());
   }
 
   private static UUID uuid(Source source, Directory record, Place place) {
@@ -122,6 +116,13 @@ public record ExistingFile(
       int depth) {
     if (depth == 0 || !seen.add(own.seekKey())) {
       throw place.broken(own.seekKey(), "a directory that is not inside itself", own.name());
+    }
+    int room = own.objectLength() - (record.nbytesName() - own.keyLength());
+    if (room < RECORD) {
+      throw place.broken(
+          own.seekKey() + record.nbytesName(),
+          "a directory with room for 64-bit positions, " + RECORD + " bytes, to append to",
+          room + " bytes");
     }
     long at = own.seekKey() + record.nbytesName() + 2;
     int created = Cursor.over(source, place, at, 4).i32();

@@ -34,7 +34,7 @@ public final class FileLayout {
   private final UUID uuid;
   private final int format;
   private final FreeSpace free;
-  private final byte[] descriptions;
+  private final StreamerInfos.Before descriptions;
   private final Set<String> classes = new LinkedHashSet<>();
 
   /**
@@ -48,7 +48,7 @@ public final class FileLayout {
     uuid = UUID.randomUUID();
     format = FORMAT;
     free = new FreeSpace();
-    descriptions = new byte[0];
+    descriptions = StreamerInfos.Before.none();
     String name = String.valueOf(file.target().getFileName());
     file.append(new byte[BEGIN], 0, BEGIN);
     int keyLength = KeyRecord.lengthAt(BEGIN, "TFile", name, "");
@@ -200,13 +200,13 @@ public final class FileLayout {
    */
   public void finish() {
     finish(root);
-    Output infos = StreamerInfos.continued(descriptions, file.end(), classes);
+    Output infos = StreamerInfos.continued(descriptions, classes);
     KeyRecord info =
         append(
             root,
             "TList",
             StreamerInfos.NAME,
-            StreamerInfos.title(file.end()),
+            descriptions.title(file.end()),
             root.seek,
             1,
             infos,

@@ -9,12 +9,14 @@ import hep.rootio.internal.streamer.Classes;
  * hold. They are read from the very list that a written file would hold.
  */
 public final class KnownDescriptions {
+  private static final StreamerInfos.Before NONE = StreamerInfos.Before.none();
+
   private static final Classes ALL =
       Classes.read(
           new Cursor(
               new Place("known classes", ""),
-              StreamerInfos.continued(new byte[0], 0, ClassTable.KNOWN.names()).toByteArray(),
-              KeyRecord.lengthAt(0, "TList", StreamerInfos.NAME, StreamerInfos.title(0))));
+              StreamerInfos.continued(NONE, ClassTable.KNOWN.names()).toByteArray(),
+              NONE.keyLength()));
 
   private KnownDescriptions() {}
 

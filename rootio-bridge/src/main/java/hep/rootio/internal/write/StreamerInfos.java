@@ -31,37 +31,44 @@ final class StreamerInfos {
   private StreamerInfos() {}
 
   /**
-   * The title of the record; where its head is longer by 64-bit positions the title is shorter, so
-   * that references within the list hold.
+   * The list that a file held before.
+   *
+   * @param list its bytes; empty for a new file
+   * @param keyLength length of the head in front of it, from which references within the list count
    */
-  static String title(long seek) {
-    return seek > KeyRecord.BIG ? TITLE.substring(0, TITLE.length() - 8) : TITLE;
+  record Before(byte[] list, int keyLength) {
+    static Before none() {
+      return new Before(new byte[0], KeyRecord.lengthAt(0, "TList", NAME, TITLE));
+    }
+
+    /**
+     * A title that makes a head at {@code seek} as long as the one before; nobody reads this title.
+     */
+    String title(long seek) {
+      int room = keyLength - KeyRecord.lengthAt(seek, "TList", NAME, "");
+      return TITLE.length() < room
+          ? TITLE + " ".repeat(room - TITLE.length())
+          : TITLE.substring(0, Math.max(0, room));
+    }
   }
 
   /**
-   * The list of descriptions, with those that a file held before in front.
-   *
-   * @param before the list as bytes; empty for a new file
-   * @param seek where the record will start
+   * The list of descriptions: those that the file held before, then those of the classes that were
+   * written.
    */
-  static Output continued(byte[] before, long seek, Set<String> classes) {
-    int keyLength = KeyRecord.lengthAt(seek, "TList", NAME, title(seek));
+  static Output continued(Before before, Set<String> classes) {
     Set<String> described = new LinkedHashSet<>();
-    if (before.length == 0) {
-      Output empty = new Output(1 << 14);
-      new ObjectOutput(empty, keyLength, described)
-          .object(ObjectValue.collection("TList", List.of()));
-      return continued(empty.toByteArray(), seek, classes);
+    Output out = new Output(before.list().length + (1 << 14)).raw(before.list());
+    ObjectOutput objects = new ObjectOutput(out, before.keyLength(), described);
+    if (before.list().length == 0) {
+      objects.object(ObjectValue.collection("TList", List.of()));
     }
-    Output out = new Output(before.length + (1 << 14)).raw(before);
-    ObjectOutput objects = new ObjectOutput(out, keyLength, described);
     for (String name : classes) {
       objects.listed(info(ClassTable.KNOWN.get(name)));
     }
     out.endCount(0);
     ByteBuffer list = ByteBuffer.wrap(out.array());
-    int count = list.getInt(COUNT_AT);
-    list.putInt(COUNT_AT, count + classes.size());
+    list.putInt(COUNT_AT, list.getInt(COUNT_AT) + classes.size());
     return out;
   }
 
