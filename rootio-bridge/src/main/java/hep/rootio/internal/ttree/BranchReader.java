@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one branch. What it needs to know it works out once, when first asked. */
@@ -28,6 +29,11 @@ final class BranchReader implements Branch {
   private final OpenFile file;
   private final BranchRecord record;
   private final Place place;
+  private final String name;
+  private final String title;
+  private final long entries;
+  private final long compressedBytes;
+  private final long uncompressedBytes;
   private @Nullable Interpretation interpretation;
   private @Nullable List<BasketPlace> baskets;
 
@@ -36,6 +42,11 @@ final class BranchReader implements Branch {
     this.file = file;
     this.record = record;
     this.place = file.place().in(tree.path() + ":" + record.path());
+    this.name = record.name();
+    this.title = record.title();
+    this.entries = record.entries();
+    this.compressedBytes = record.object().count("fZipBytes");
+    this.uncompressedBytes = record.object().count("fTotBytes");
   }
 
   BranchRecord record() {
@@ -44,7 +55,7 @@ final class BranchReader implements Branch {
 
   @Override
   public String name() {
-    return record.name();
+    return name;
   }
 
   @Override
@@ -54,29 +65,29 @@ final class BranchReader implements Branch {
 
   @Override
   public String title() {
-    return record.title();
+    return title;
   }
 
   @Override
   public long entries() {
-    return record.entries();
+    return entries;
   }
 
   @Override
   public long compressedBytes() {
-    return record.object().count("fZipBytes");
+    return compressedBytes;
   }
 
   @Override
   public long uncompressedBytes() {
-    return record.object().count("fTotBytes");
+    return uncompressedBytes;
   }
 
   @Override
   public String type() {
     try {
       return interpretation().toString();
-    } catch (RootNameException | RootFormatException _) {
+    } catch (RootFormatException _) {
       String className = record.text("fClassName");
       return className.isEmpty() ? record.object().className() : className;
     }
@@ -90,7 +101,7 @@ final class BranchReader implements Branch {
     try {
       interpretation();
       return Optional.empty();
-    } catch (RootNameException | RootFormatException e) {
+    } catch (RootFormatException e) {
       return Optional.ofNullable(e.getMessage());
     }
   }
@@ -116,11 +127,12 @@ final class BranchReader implements Branch {
   /**
    * How the bytes are read.
    *
-   * @throws RootNameException with the reason, where they cannot be
+   * @throws RootFormatException with the reason, where they cannot be
    */
   synchronized Interpretation interpretation() {
     if (interpretation == null) {
-      interpretation = new BranchRules(new ClassRules(file.classes())).of(record);
+      interpretation =
+          checked(() -> new BranchRules(new ClassRules(file.classes()), place).of(record));
     }
     return interpretation;
   }
@@ -128,9 +140,21 @@ final class BranchReader implements Branch {
   /** All baskets in the order of entries. */
   synchronized List<BasketPlace> baskets() {
     if (baskets == null) {
-      baskets = BasketPlace.of(record, place);
+      baskets = checked(() -> BasketPlace.of(record, place));
     }
     return baskets;
+  }
+
+  /**
+   * What is worked out from the branch's record, where a member that is missing or of another type
+   * is the file's fault.
+   */
+  private <T> T checked(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RootNameException e) {
+      throw place.broken(0, "a branch's members", String.valueOf(e.getMessage()));
+    }
   }
 
   /** Bytes that a basket unpacks to. */

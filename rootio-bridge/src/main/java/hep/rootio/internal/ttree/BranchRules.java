@@ -10,7 +10,8 @@ import hep.rootio.Interpretation.Numeric;
 import hep.rootio.Interpretation.Opaque;
 import hep.rootio.Interpretation.Text;
 import hep.rootio.NumberType;
-import hep.rootio.RootNameException;
+import hep.rootio.internal.Nearest;
+import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.decode.ClassRules;
 import hep.rootio.internal.streamer.Classes;
 import hep.rootio.internal.streamer.StreamerElement;
@@ -33,22 +34,25 @@ final class BranchRules {
   private static final Set<Integer> IN_COLLECTION = Set.of(31, 41);
 
   private final ClassRules classes;
+  private final Place place;
 
-  BranchRules(ClassRules classes) {
+  /**
+   * @param place the branch, for errors
+   */
+  BranchRules(ClassRules classes, Place place) {
     this.classes = classes;
+    this.place = place;
   }
 
   /**
    * The interpretation.
    *
-   * @throws RootNameException with the reason, where there is none
+   * @throws hep.rootio.RootFormatException with the reason, where there is none
    */
   Interpretation of(BranchRecord branch) {
     Interpretation type = branch.element() ? element(branch) : leaves(branch);
     if (type instanceof Opaque unknown) {
-      throw new RootNameException(
-          "branch '%s': the file does not describe class %s"
-              .formatted(branch.path(), unknown.className()));
+      throw place.broken(0, "a description of class " + unknown.className(), "none");
     }
     return type;
   }
@@ -56,11 +60,11 @@ final class BranchRules {
   private Interpretation leaves(BranchRecord branch) {
     List<Leaf> leaves = branch.leaves();
     if (leaves.isEmpty()) {
-      throw new RootNameException("branch '" + branch.path() + "' has no leaves");
+      throw place.broken(0, "a branch with leaves", "none that are described");
     }
     if (leaves.size() == 1) {
       Leaf leaf = leaves.getFirst();
-      Interpretation item = item(branch, leaf);
+      Interpretation item = item(leaf);
       return leaf.counter().isPresent() && !(item instanceof Text)
           ? new Filling(false, item)
           : item;
@@ -72,7 +76,7 @@ final class BranchRules {
             .collect(Collectors.toSet());
     List<Member> members = new ArrayList<>();
     for (Leaf leaf : leaves) {
-      Interpretation item = item(branch, leaf);
+      Interpretation item = item(leaf);
       if (leaf.counter().isPresent()) {
         item = new Counted(leaf.counter().get().text("fName"), false, item);
       } else if (counters.contains(leaf.name())
@@ -85,12 +89,9 @@ final class BranchRules {
     return new Members("", 0, false, members);
   }
 
-  private static Interpretation item(BranchRecord branch, Leaf leaf) {
+  private Interpretation item(Leaf leaf) {
     return leaf.item()
-        .orElseThrow(() ->
-            new RootNameException(
-                "branch '%s': leaves of class %s are not known"
-                    .formatted(branch.path(), leaf.className())));
+        .orElseThrow(() -> place.broken(0, "leaves of a known class", leaf.className()));
   }
 
   private Interpretation element(BranchRecord branch) {
@@ -129,8 +130,7 @@ final class BranchRules {
   private StreamerElement member(BranchRecord branch, String className) {
     Optional<StreamerInfo> info = info(branch, className);
     if (info.isEmpty()) {
-      throw new RootNameException(
-          "branch '%s': the file does not describe class %s".formatted(branch.path(), className));
+      throw place.broken(0, "a description of class " + className, "none");
     }
     List<StreamerElement> elements = info.get().elements();
     String name = plainName(branch.name());
@@ -144,11 +144,13 @@ final class BranchRules {
       return elements.get(id);
     }
     return named.orElseThrow(() ->
-        RootNameException.missing(
-            "branch '" + branch.path() + "': class " + className,
-            "member",
-            name,
-            elements.stream().map(StreamerElement::name).toList()));
+        place.broken(
+            0,
+            "a member of class " + className,
+            "'"
+                + name
+                + "'"
+                + Nearest.sentence(name, elements.stream().map(StreamerElement::name).toList())));
   }
 
   /**

@@ -47,10 +47,17 @@ public final class TTree implements Tree {
   /** Reads the tree's record. */
   public static TTree open(OpenFile file, Key key, String path) {
     RootObject object = file.object(key, path);
-    if (!object.has("fBranches") || !object.has("fEntries")) {
-      throw file.place().in(path).broken(key.seekKey(), "a tree with branches", object.toString());
+    try {
+      TTree tree = new TTree(file, path, object);
+      if (tree.entries() < 0) {
+        throw file.place()
+            .in(path)
+            .broken(key.seekKey(), "a number of entries", "" + tree.entries());
+      }
+      return tree;
+    } catch (RootNameException e) { // the file's members are not those of a tree
+      throw file.place().in(path).broken(key.seekKey(), "a tree", String.valueOf(e.getMessage()));
     }
-    return new TTree(file, path, object);
   }
 
   /** Path in the file. */
