@@ -75,7 +75,7 @@ final class Demo implements Callable<Integer> {
       PrintWriter printer = spec.commandLine().getOut();
       printer.println();
       printer.println("Next:");
-      printer.println("  bin/kaon inspect %s/scores.root --stats".formatted(place));
+      printer.println("  bin/kaon inspect '%s/scores.root' --stats".formatted(place));
       printer.println(
           "  bin/kaon run macros/FlavourTagging.java --input 'YOUR/*.root:TREE' --out runs/mine");
       printer.println(
