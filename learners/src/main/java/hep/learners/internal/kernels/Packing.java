@@ -26,13 +26,17 @@ final class Packing {
     return (n + unit - 1) / unit * unit;
   }
 
-  /** Rows of A, {@link Gemm.STRIDE} floats apart. */
+  /**
+   * Rows of A, {@link Gemm#STRIDE} floats apart. Whole vectors are copied as long as A has them; what they bring beyond
+   * the block stands in the gap between two rows and is not read.
+   */
   static void rows(int depth, int height, float[] a, int ao, int lda, float[] to) {
     for (int i = 0; i < height; i++) {
       int from = ao + i * lda;
       int at = i * Gemm.STRIDE;
+      int whole = Math.min(depth, a.length - Lanes.COUNT - from + 1);
       int p = 0;
-      for (; p <= depth - Lanes.COUNT; p += Lanes.COUNT) {
+      for (; p < whole; p += Lanes.COUNT) {
         FloatVector.fromArray(Lanes.F, a, from + p).intoArray(to, at + p);
       }
       for (; p < depth; p++) {
