@@ -5,6 +5,7 @@ import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.container.Directory;
 import hep.rootio.internal.container.Key;
 import hep.rootio.internal.container.KeyScan;
+import hep.rootio.internal.rntuple.Tuple;
 import hep.rootio.internal.ttree.TTree;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,9 @@ public final class RootDirectory {
       throw new RootNameException(
           "%s: '%s' is no tree but a %s".formatted(where(), name, key.className()));
     }
-    return TTree.open(file, key, child(key.name()));
+    return Tuple.isTuple(key.className())
+        ? Tuple.open(file, key, child(key.name()))
+        : TTree.open(file, key, child(key.name()));
   }
 
   /**
@@ -106,7 +109,10 @@ public final class RootDirectory {
 
   /** Whether a class is one that {@link #tree} opens. */
   public static boolean isTree(String className) {
-    return className.equals("TTree") || className.equals("TNtuple") || className.equals("TNtupleD");
+    return className.equals("TTree")
+        || className.equals("TNtuple")
+        || className.equals("TNtupleD")
+        || Tuple.isTuple(className);
   }
 
   private Key key(String name) {

@@ -1,0 +1,40 @@
+package hep.rootio.internal.rntuple;
+
+import hep.rootio.Column;
+import hep.rootio.IntColumn;
+import hep.rootio.LongColumn;
+import java.util.List;
+
+/**
+ * How many elements each collection has.
+ *
+ * @param wide whether the counts have 64 bits
+ */
+record CardinalityField(StoredColumn ends, boolean wide, Borders borders) implements FieldReader {
+  @Override
+  public Column read(Cluster cluster, long from, int count) {
+    long[] at = ends.borders(cluster, from, count);
+    long[] counts = new long[count];
+    for (int i = 0; i < count; i++) {
+      counts[i] = at[i + 1] - at[i];
+    }
+    if (wide) {
+      return new LongColumn(counts, true);
+    }
+    int[] narrow = new int[count];
+    for (int i = 0; i < count; i++) {
+      narrow[i] = borders.count(counts[i]);
+    }
+    return new IntColumn(narrow, true);
+  }
+
+  @Override
+  public List<ColumnDescription> columns() {
+    return ends.representations();
+  }
+
+  @Override
+  public String type() {
+    return wide ? "uint64" : "uint32";
+  }
+}

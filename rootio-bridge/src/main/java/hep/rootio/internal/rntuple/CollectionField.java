@@ -1,0 +1,29 @@
+package hep.rootio.internal.rntuple;
+
+import hep.rootio.Column;
+import hep.rootio.Jagged;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collections: their ends in a column, their elements in a field of their own. */
+record CollectionField(StoredColumn ends, FieldReader elements, Borders borders)
+    implements FieldReader {
+  @Override
+  public Column read(Cluster cluster, long from, int count) {
+    long[] at = ends.borders(cluster, from, count);
+    int[] offsets = borders.offsets(at);
+    return new Jagged(offsets, elements.read(cluster, at[0], offsets[count]));
+  }
+
+  @Override
+  public List<ColumnDescription> columns() {
+    List<ColumnDescription> all = new ArrayList<>(ends.representations());
+    all.addAll(elements.columns());
+    return all;
+  }
+
+  @Override
+  public String type() {
+    return "vector<" + elements.type() + ">";
+  }
+}

@@ -1,0 +1,43 @@
+package hep.rootio.internal.rntuple;
+
+import hep.rootio.Column;
+import hep.rootio.DoubleColumn;
+import hep.rootio.FloatColumn;
+import hep.rootio.IntColumn;
+import hep.rootio.LongColumn;
+import hep.rootio.NumberType;
+import java.util.List;
+
+/**
+ * Numbers. Representations may hold them in different widths; what is read has one type.
+ *
+ * @param number of what is read
+ */
+record NumberField(StoredColumn column, NumberType number) implements FieldReader {
+  @Override
+  public Column read(Cluster cluster, long from, int count) {
+    Column stored = column.values(cluster, from, count);
+    return switch (number) {
+      case FLOAT32 -> stored instanceof FloatColumn ? stored : new FloatColumn(stored.toFloats());
+      case FLOAT64 ->
+          stored instanceof DoubleColumn ? stored : new DoubleColumn(stored.toDoubles());
+      case INT32, UINT32 ->
+          stored instanceof IntColumn ? stored : new IntColumn(stored.toInts(), number.unsigned());
+      case INT64, UINT64 ->
+          stored instanceof LongColumn
+              ? stored
+              : new LongColumn(stored.toLongs(), number.unsigned());
+      case BOOL, INT8, UINT8, INT16, UINT16 -> stored;
+    };
+  }
+
+  @Override
+  public List<ColumnDescription> columns() {
+    return column.representations();
+  }
+
+  @Override
+  public String type() {
+    return number.toString();
+  }
+}

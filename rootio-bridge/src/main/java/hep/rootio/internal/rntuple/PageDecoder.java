@@ -1,0 +1,200 @@
+package hep.rootio.internal.rntuple;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * Decodes elements {@code from} to {@code to} of a page of {@code n} elements into an array, from
+ * index {@code at} on.
+ */
+final class PageDecoder {
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfDouble DOUBLE =
+      ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private PageDecoder() {}
+
+  static void bits(byte[] page, int from, int to, boolean[] out, int at) {
+    for (int i = from, k = at; i < to; i++, k++) {
+      out[k] = ((page[i >> 3] >> (i & 7)) & 1) != 0;
+    }
+  }
+
+  static void shorts(ColumnType type, byte[] page, int n, int from, int to, short[] out, int at) {
+    switch (type.encoding()) {
+      case SPLIT, ZIGZAG -> {
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = (short) ((page[i] & 0xFF) | (page[n + i] << 8));
+        }
+      }
+      default ->
+          MemorySegment.copy(MemorySegment.ofArray(page), SHORT, 2L * from, out, at, to - from);
+    }
+    if (type.encoding() == ColumnType.Encoding.ZIGZAG) {
+      for (int k = at; k < at + to - from; k++) {
+        out[k] = (short) (((out[k] & 0xFFFF) >>> 1) ^ -(out[k] & 1));
+      }
+    }
+  }
+
+  static void ints(ColumnType type, byte[] page, int n, int from, int to, int[] out, int at) {
+    switch (type.encoding()) {
+      case SPLIT, ZIGZAG -> {
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = split32(page, n, i);
+        }
+      }
+      default ->
+          MemorySegment.copy(MemorySegment.ofArray(page), INT, 4L * from, out, at, to - from);
+    }
+    if (type.encoding() == ColumnType.Encoding.ZIGZAG) {
+      for (int k = at; k < at + to - from; k++) {
+        out[k] = (out[k] >>> 1) ^ -(out[k] & 1);
+      }
+    }
+  }
+
+  static void longs(ColumnType type, byte[] page, int n, int from, int to, long[] out, int at) {
+    switch (type.encoding()) {
+      case SPLIT, ZIGZAG -> {
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = split64(page, n, i);
+        }
+      }
+      default ->
+          MemorySegment.copy(MemorySegment.ofArray(page), LONG, 8L * from, out, at, to - from);
+    }
+    if (type.encoding() == ColumnType.Encoding.ZIGZAG) {
+      for (int k = at; k < at + to - from; k++) {
+        out[k] = (out[k] >>> 1) ^ -(out[k] & 1);
+      }
+    }
+  }
+
+  /** Ends of collections, of 32 or 64 bits. */
+  static void indices(ColumnType type, byte[] page, int n, int from, int to, long[] out, int at) {
+    switch (type) {
+      case INDEX32 -> {
+        MemorySegment in = MemorySegment.ofArray(page);
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = in.get(INT, 4L * i) & 0xFFFFFFFFL;
+        }
+      }
+      case SPLIT_INDEX32 -> {
+        int sum = 0;
+        for (int i = 0; i < from; i++) {
+          sum += split32(page, n, i);
+        }
+        for (int i = from, k = at; i < to; i++, k++) {
+          sum += split32(page, n, i);
+          out[k] = sum & 0xFFFFFFFFL;
+        }
+      }
+      case SPLIT_INDEX64 -> {
+        long sum = 0;
+        for (int i = 0; i < from; i++) {
+          sum += split64(page, n, i);
+        }
+        for (int i = from, k = at; i < to; i++, k++) {
+          sum += split64(page, n, i);
+          out[k] = sum;
+        }
+      }
+      default ->
+          MemorySegment.copy(MemorySegment.ofArray(page), LONG, 8L * from, out, at, to - from);
+    }
+  }
+
+  /** Which alternative of a variant, counted from 1, and which of its values. */
+  static void switches(byte[] page, int from, int to, int[] tags, long[] index, int at) {
+    MemorySegment in = MemorySegment.ofArray(page);
+    for (int i = from, k = at; i < to; i++, k++) {
+      index[k] = in.get(LONG, 12L * i);
+      tags[k] = in.get(INT, 12L * i + 8);
+    }
+  }
+
+  static void floats(
+      ColumnDescription column,
+      ColumnType type,
+      byte[] page,
+      int n,
+      int from,
+      int to,
+      float[] out,
+      int at) {
+    MemorySegment in = MemorySegment.ofArray(page);
+    switch (type) {
+      case REAL16 -> {
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = Float.float16ToFloat(in.get(SHORT, 2L * i));
+        }
+      }
+      case SPLIT_REAL16 -> {
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = Float.float16ToFloat((short) ((page[i] & 0xFF) | (page[n + i] << 8)));
+        }
+      }
+      case SPLIT_REAL32 -> {
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = Float.intBitsToFloat(split32(page, n, i));
+        }
+      }
+      case REAL32_TRUNC -> {
+        int bits = column.bits();
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = Float.intBitsToFloat((int) packed(page, i, bits) << (Integer.SIZE - bits));
+        }
+      }
+      case REAL32_QUANT -> {
+        int bits = column.bits();
+        double step = (column.high() - column.low()) / ((1L << bits) - 1);
+        for (int i = from, k = at; i < to; i++, k++) {
+          out[k] = (float) (column.low() + packed(page, i, bits) * step);
+        }
+      }
+      default -> MemorySegment.copy(in, FLOAT, 4L * from, out, at, to - from);
+    }
+  }
+
+  static void doubles(ColumnType type, byte[] page, int n, int from, int to, double[] out, int at) {
+    if (type.encoding() == ColumnType.Encoding.SPLIT) {
+      for (int i = from, k = at; i < to; i++, k++) {
+        out[k] = Double.longBitsToDouble(split64(page, n, i));
+      }
+    } else {
+      MemorySegment.copy(MemorySegment.ofArray(page), DOUBLE, 8L * from, out, at, to - from);
+    }
+  }
+
+  private static int split32(byte[] page, int n, int i) {
+    return (page[i] & 0xFF)
+        | ((page[n + i] & 0xFF) << 8)
+        | ((page[2 * n + i] & 0xFF) << 16)
+        | (page[3 * n + i] << 24);
+  }
+
+  private static long split64(byte[] page, int n, int i) {
+    return (split32(page, n, i) & 0xFFFFFFFFL) | ((long) split32(page, n, i + 4 * n) << 32);
+  }
+
+  /** Element {@code i} of {@code bits} bits each, least significant first. */
+  private static long packed(byte[] page, int i, int bits) {
+    long first = (long) i * bits;
+    int at = (int) (first >> 3);
+    int shift = (int) (first & 7);
+    long word = 0;
+    for (int k = 0; k < shift + bits; k += 8, at++) {
+      word |= (page[at] & 0xFFL) << k;
+    }
+    return (word >>> shift) & ((1L << bits) - 1);
+  }
+}

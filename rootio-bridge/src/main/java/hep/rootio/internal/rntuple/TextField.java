@@ -1,0 +1,26 @@
+package hep.rootio.internal.rntuple;
+
+import hep.rootio.Column;
+import hep.rootio.StringColumn;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Strings: their ends in one column, their letters in another. */
+record TextField(StoredColumn ends, StoredColumn letters, Borders borders) implements FieldReader {
+  @Override
+  public Column read(Cluster cluster, long from, int count) {
+    long[] at = ends.borders(cluster, from, count);
+    int[] offsets = borders.offsets(at);
+    return new StringColumn(offsets, letters.bytes(cluster, at[0], offsets[count]));
+  }
+
+  @Override
+  public List<ColumnDescription> columns() {
+    return Stream.of(ends, letters).flatMap(c -> c.representations().stream()).toList();
+  }
+
+  @Override
+  public String type() {
+    return "string";
+  }
+}

@@ -1,0 +1,229 @@
+package hep.rootio.internal.rntuple;
+
+import hep.rootio.Branch;
+import hep.rootio.Column;
+import hep.rootio.Columns;
+import hep.rootio.EntryRange;
+import hep.rootio.RootNameException;
+import hep.rootio.Tree;
+import hep.rootio.internal.Concatenation;
+import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.Workers;
+import hep.rootio.internal.bytes.Place;
+import hep.rootio.internal.container.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** An RNTuple. Opening it reads header and footer; a page list is read when it is needed. */
+public final class Tuple implements Tree {
+  private static final int PIECES = 4;
+  private static final int SMALLEST_PIECE_BYTES = 1 << 16;
+  private static final int DEEPEST = 100;
+  private static final String CLASS = "ROOT::RNTuple";
+
+  private final String path;
+  private final Blobs blobs;
+  private final Schema schema = new Schema();
+  private final String name;
+  private final String title;
+  private final List<ClusterGroup> groups;
+  private final long entries;
+  private final List<TupleBranch> branches = new ArrayList<>();
+  private final Map<String, TupleBranch> byPath = new HashMap<>();
+  private final Map<String, TupleBranch> byName = new HashMap<>();
+
+  private Tuple(Blobs blobs, Anchor anchor, String path) {
+    this.path = path;
+    this.blobs = blobs;
+    Envelope header = Envelope.read(blobs, anchor.header(), anchor.headerLength(), Envelope.HEADER);
+    LittleCursor in = header.contents();
+    in.noFeatures();
+    name = in.string();
+    title = in.string();
+    in.string(); // the writer
+    schema.add(in);
+    Envelope footer = Envelope.read(blobs, anchor.footer(), anchor.footerLength(), Envelope.FOOTER);
+    LittleCursor tail = footer.contents();
+    tail.noFeatures();
+    if (tail.i64() != header.checksum()) {
+      throw tail.fail("the footer of this header", "that of another");
+    }
+    LittleCursor extension = tail.record();
+    if (extension.remaining() > 0) {
+      schema.add(extension);
+    }
+    groups =
+        tail.list(
+            ClusterGroup.SMALLEST,
+            items -> ClusterGroup.read(items.record(), blobs, header.checksum()));
+    long next = 0;
+    for (ClusterGroup group : groups) {
+      if (group.firstEntry() != next) {
+        throw tail.fail("a cluster group from entry " + next, "from " + group.firstEntry());
+      }
+      next = group.end();
+    }
+    entries = next;
+    for (FieldDescription field : schema.fields()) {
+      if (field.top()) {
+        add(new TupleBranch(this, List.of(field), field.name()));
+      }
+    }
+    for (FieldDescription field : schema.fields()) {
+      if (field.top()) {
+        addInside(List.of(field), field.name());
+      }
+    }
+  }
+
+  /** Reads anchor, header and footer. */
+  public static Tuple open(OpenFile file, Key key, String path) {
+    Place place = file.place().in(path);
+    Anchor anchor = Anchor.read(key.open(file.source(), place));
+    return new Tuple(new Blobs(file.source(), place, anchor.maxKeySize()), anchor, path);
+  }
+
+  /** Whether a class is one that {@link #open} reads. */
+  public static boolean isTuple(String className) {
+    return className.equals(CLASS);
+  }
+
+  private void add(TupleBranch branch) {
+    branches.add(branch);
+    byPath.putIfAbsent(branch.path(), branch);
+    byName.putIfAbsent(branch.name(), branch);
+  }
+
+  /** The members of records, also within collections, are branches of their own. */
+  private void addInside(List<FieldDescription> fields, String above) {
+    FieldDescription field = fields.getLast();
+    if (field.role() == FieldDescription.VARIANT || fields.size() > DEEPEST) {
+      return;
+    }
+    for (FieldDescription child : schema.children(field)) {
+      List<FieldDescription> below = new ArrayList<>(fields);
+      below.add(child);
+      String at = above + "/" + child.name();
+      if (field.role() == FieldDescription.RECORD) {
+        add(new TupleBranch(this, below, at));
+      }
+      addInside(below, at);
+    }
+  }
+
+  String path() {
+    return path;
+  }
+
+  Blobs blobs() {
+    return blobs;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public long entries() {
+    return entries;
+  }
+
+  @Override
+  public List<Branch> branches() {
+    return List.copyOf(branches);
+  }
+
+  @Override
+  public Branch branch(String wanted) {
+    return found(wanted);
+  }
+
+  private TupleBranch found(String wanted) {
+    TupleBranch branch = byPath.get(wanted);
+    branch = branch == null ? byName.get(wanted) : branch;
+    if (branch == null) {
+      throw RootNameException.missing(
+          "tree '" + path + "'",
+          "branch",
+          wanted,
+          branches.stream().map(TupleBranch::path).toList());
+    }
+    return branch;
+  }
+
+  /** The clusters that hold a run of entries. */
+  List<Cluster> clusters(EntryRange range) {
+    List<Cluster> inside = new ArrayList<>();
+    for (ClusterGroup group : groups) {
+      if (group.end() > range.start() && group.firstEntry() < range.end()) {
+        for (Cluster cluster : group.clusters()) {
+          if (cluster.end() > range.start() && cluster.firstEntry() < range.end()) {
+            inside.add(cluster);
+          }
+        }
+      }
+    }
+    return inside;
+  }
+
+  @Override
+  public Columns read(List<String> names, EntryRange range) {
+    EntryRange inside = range.within(entries);
+    List<TupleBranch> wanted = names.stream().map(this::found).toList();
+    List<Cluster> clusters = clusters(inside);
+    long bytes = 0;
+    for (TupleBranch branch : wanted) {
+      for (Cluster cluster : clusters) {
+        bytes += branch.storedBytes(cluster);
+      }
+    }
+    long piece =
+        Workers.threads() == 1
+            ? Long.MAX_VALUE
+            : Math.max(SMALLEST_PIECE_BYTES, bytes / ((long) Workers.threads() * PIECES));
+    List<Callable<Column>> tasks = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    for (TupleBranch branch : wanted) {
+      tasks.addAll(branch.tasks(inside, clusters, piece));
+      ends.add(tasks.size());
+    }
+    List<Column> parts = Workers.all(tasks);
+    List<Column> columns = new ArrayList<>();
+    int start = 0;
+    for (int end : ends) {
+      columns.add(Concatenation.of(parts.subList(start, end)));
+      start = end;
+    }
+    return new Columns(inside, names, columns);
+  }
+
+  @Override
+  public List<EntryRange> batches(List<String> names, long memoryBoundBytes) {
+    return TupleBatches.of(
+        names.stream().map(this::found).toList(),
+        clusters(EntryRange.of(0, entries)),
+        memoryBoundBytes);
+  }
+
+  /** The file owns the bytes and closes them. */
+  @Override
+  public void close() {}
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}
