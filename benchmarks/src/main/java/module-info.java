@@ -2,6 +2,7 @@
 module hep.benchmarks {
   requires static org.jspecify;
   requires hep.analysis;
+  requires hep.learners;
 
   exports hep.benchmarks;
 }

@@ -1,4 +1,5 @@
 /** Tensors, tape, layers, models and training, with kernels in the Vector API. */
+@SuppressWarnings("module") // hep.benchmarks is compiled later
 module hep.learners {
   requires com.google.gson;
   requires static org.jspecify;
@@ -10,4 +11,6 @@ module hep.learners {
   exports hep.learners.models;
   exports hep.learners.train;
   exports hep.learners.trees;
+  exports hep.learners.internal.kernels to
+      hep.benchmarks;
 }

@@ -1,0 +1,178 @@
+package hep.benchmarks;
+
+import hep.learners.internal.kernels.Gemm;
+import hep.learners.internal.kernels.Lanes;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Our matrix product against OpenBLAS, one thread, on the shapes of training.
+ *
+ * <p>Both run in this process in windows of 1 to 4 ms, in turn, after a warm-up. "best" is the
+ * fastest window of each; "med" is the median of the window-by-window ratios, which other programs
+ * on the machine disturb least.
+ */
+public final class GemmBenchmark {
+  private static final double WINDOW_NANOS = 2e6;
+
+  /** One row of the table. */
+  private record Shape(boolean transposeA, boolean transposeB, int m, int n, int k, String where) {
+    double flops() {
+      return 2.0 * m * n * k;
+    }
+
+    String text() {
+      return (transposeA ? "T" : "N") + (transposeB ? "T" : "N") + " " + m + "x" + n + "x" + k;
+    }
+  }
+
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape(false, false, 64, 64, 64, "square"),
+          new Shape(false, false, 128, 128, 128, "square"),
+          new Shape(false, false, 256, 256, 256, "square"),
+          new Shape(false, false, 512, 512, 512, "square"),
+          new Shape(false, false, 1024, 1024, 1024, "square"),
+          new Shape(false, false, 2048, 2048, 2048, "square"),
+          new Shape(false, false, 256, 64, 128, "MLP"),
+          new Shape(false, false, 1024, 128, 300, "MLP"),
+          new Shape(false, false, 4096, 100, 40, "wide batch, n no multiple of 16"),
+          new Shape(false, false, 1024, 128, 128, "forward"),
+          new Shape(false, true, 1024, 128, 128, "gradient of the input"),
+          new Shape(true, false, 128, 128, 1024, "gradient of the weights"),
+          new Shape(true, false, 300, 128, 1024, "gradient of the weights"),
+          new Shape(false, false, 32, 128, 128, "small batch"),
+          new Shape(false, false, 1024, 3, 64, "output layer"),
+          new Shape(false, false, 80000, 32, 9, "convolution 3x3, 1 channel"),
+          new Shape(false, false, 18432, 64, 288, "convolution 3x3, 32 channels"),
+          new Shape(false, false, 20000, 64, 121, "convolution 11x11"),
+          new Shape(true, false, 288, 64, 18432, "convolution, gradient of the weights"),
+          new Shape(false, false, 40, 40, 80, "recursive net, batched nodes"),
+          new Shape(false, false, 1, 40, 80, "recursive net, one node"),
+          new Shape(false, false, 1, 128, 128, "one event"));
+
+  private GemmBenchmark() {}
+
+  /**
+   * Prints the table.
+   *
+   * @param args parts of the shapes to measure, such as {@code 1024x128}; all without
+   */
+  public static void main(String[] args) {
+    OpenBlas blas = OpenBlas.load();
+    blas.threads(1);
+    System.out.printf(
+        "CPU: %s; Java %s, %d-bit vectors; OpenBLAS kernels: %s; 1 thread%n%n",
+        Cpu.name(), Runtime.version(), 32 * Lanes.COUNT, blas.coreName());
+    System.out.println(
+        "| shape m x n x k | where it occurs | Kaon best GFLOP/s | OpenBLAS best GFLOP/s | ratio best | ratio med |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (Shape shape : SHAPES) {
+      if (args.length == 0 || Arrays.stream(args).anyMatch(part -> shape.text().contains(part))) {
+        System.out.println(row(shape, blas));
+      }
+    }
+  }
+
+  private static String row(Shape s, OpenBlas blas) {
+    Random random = new Random(s.m() + 31L * s.n() + 1001L * s.k());
+    float[] a = fill(random, s.m() * s.k());
+    float[] b = fill(random, s.k() * s.n());
+    float[] c = new float[s.m() * s.n()];
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment na = copy(arena, a);
+      MemorySegment nb = copy(arena, b);
+      MemorySegment nc = copy(arena, c);
+      Runnable ours =
+          () ->
+              Gemm.multiply(
+                  s.transposeA(),
+                  s.transposeB(),
+                  s.m(),
+                  s.n(),
+                  s.k(),
+                  a,
+                  0,
+                  s.transposeA() ? s.m() : s.k(),
+                  b,
+                  0,
+                  s.transposeB() ? s.k() : s.n(),
+                  c,
+                  0,
+                  s.n(),
+                  false);
+      Runnable theirs =
+          () -> blas.multiply(s.transposeA(), s.transposeB(), s.m(), s.n(), s.k(), na, nb, nc);
+      warm(ours);
+      warm(theirs);
+      compare(s, c, nc);
+      int calls = (int) Math.max(1, WINDOW_NANOS / s.flops() * 100);
+      int windows = (int) Math.clamp(3e9 / (s.flops() * calls / 100), 20, 400);
+      double bestOurs = Double.MAX_VALUE;
+      double bestTheirs = Double.MAX_VALUE;
+      double[] ratios = new double[windows];
+      for (int w = 0; w < windows; w++) {
+        double one = nanos(ours, calls);
+        double other = nanos(theirs, calls);
+        bestOurs = Math.min(bestOurs, one);
+        bestTheirs = Math.min(bestTheirs, other);
+        ratios[w] = other / one;
+      }
+      Arrays.sort(ratios);
+      return String.format(
+          Locale.ROOT,
+          "| %s | %s | %.1f | %.1f | %.2f | %.2f |",
+          s.text(),
+          s.where(),
+          s.flops() / bestOurs,
+          s.flops() / bestTheirs,
+          bestTheirs / bestOurs,
+          ratios[windows / 2]);
+    }
+  }
+
+  private static double nanos(Runnable product, int calls) {
+    long start = System.nanoTime();
+    for (int i = 0; i < calls; i++) {
+      product.run();
+    }
+    return (System.nanoTime() - start) / (double) calls;
+  }
+
+  private static void warm(Runnable product) {
+    long end = System.nanoTime() + 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      product.run();
+    }
+  }
+
+  private static void compare(Shape s, float[] ours, MemorySegment theirs) {
+    double tolerance = 1e-5 * Math.sqrt(s.k());
+    for (int i = 0; i < ours.length; i++) {
+      float other = theirs.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+      if (!(Math.abs(ours[i] - other) <= tolerance)) {
+        throw new IllegalStateException(
+            s.text() + ": element " + i + " is " + ours[i] + ", OpenBLAS has " + other);
+      }
+    }
+  }
+
+  private static float[] fill(Random random, int length) {
+    float[] x = new float[length];
+    for (int i = 0; i < length; i++) {
+      x[i] = random.nextFloat() - 0.5f;
+    }
+    return x;
+  }
+
+  private static MemorySegment copy(Arena arena, float[] x) {
+    MemorySegment segment = arena.allocate(4L * x.length, 64);
+    MemorySegment.copy(x, 0, segment, ValueLayout.JAVA_FLOAT, 0, x.length);
+    return segment;
+  }
+}
