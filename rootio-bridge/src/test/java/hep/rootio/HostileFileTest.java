@@ -30,12 +30,14 @@ class HostileFileTest {
     "uproot-issue-40.root",
     "uproot-stl_containers.root",
     "uproot-issue31.root",
+    "test_stl_containers_rntuple_v1-0-0-0.root",
+    "test_extension_columns_rntuple_v1-0-0-0.root",
   };
 
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void survivesFlippedBits(int which) throws IOException {
     byte[] whole = Files.readAllBytes(TestData.path("rootio/" + SMALL[which]));
     List<String> unexpected = new ArrayList<>();
@@ -49,7 +51,7 @@ class HostileFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void survivesBeingCut(int which) throws IOException {
     byte[] whole = Files.readAllBytes(TestData.path("rootio/" + SMALL[which]));
     List<String> unexpected = new ArrayList<>();
