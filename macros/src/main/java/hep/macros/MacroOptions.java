@@ -98,11 +98,11 @@ public final class MacroOptions {
   }
 
   /**
-   * Adds an option {@code --name} that takes any number of texts, none where it is not given;
-   * returns this.
+   * Adds an option {@code --name} that takes any number of names, with commas or blanks between
+   * them, none where it is not given; returns this.
    */
-  public MacroOptions withTexts(String name, String label, String description) {
-    declare(name, label, description, Kind.TEXTS);
+  public MacroOptions withNames(String name, String label, String description) {
+    declare(name, label, description, Kind.NAMES);
     return this;
   }
 
@@ -129,7 +129,7 @@ public final class MacroOptions {
     }
     for (Option option : declared.values()) {
       if (given.hasMatchedOption("--" + option.name())) {
-        List<String> texts = given.matchedOption("--" + option.name()).originalStringValues();
+        List<String> texts = given.matchedOption("--" + option.name()).stringValues();
         values.put(option.name(), option.kind() == Kind.FLAG ? List.of("true") : texts);
         option.check("--" + option.name(), values.get(option.name()));
       }

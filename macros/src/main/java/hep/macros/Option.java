@@ -25,6 +25,8 @@ record Option(String name, String label, String description, Kind kind, List<Str
     TEXT("a text"),
     /** Any number of texts. */
     TEXTS("texts"),
+    /** Any number of names, with commas or blanks between them. */
+    NAMES("names"),
     /** A whole number from 1. */
     COUNT("a whole number from 1"),
     /** Any whole number. */
@@ -55,6 +57,13 @@ record Option(String name, String label, String description, Kind kind, List<Str
               .arity("1..*")
               .paramLabel(label)
               .build();
+      case NAMES ->
+          spec.type(List.class)
+              .auxiliaryTypes(String.class)
+              .arity("1..*")
+              .splitRegex(",")
+              .paramLabel(label)
+              .build();
       case TEXT, COUNT, WHOLE, NUMBER ->
           spec.type(String.class).arity("1").paramLabel(label).build();
     };
@@ -71,7 +80,7 @@ record Option(String name, String label, String description, Kind kind, List<Str
         throw new InputException("%s must be %s, found %s.".formatted(place, kind.words, value));
       }
     }
-    if (values.size() != 1 && kind != Kind.TEXTS) {
+    if (values.size() != 1 && kind != Kind.TEXTS && kind != Kind.NAMES) {
       throw new InputException("%s takes one value, found %d.".formatted(place, values.size()));
     }
   }
@@ -80,7 +89,7 @@ record Option(String name, String label, String description, Kind kind, List<Str
     try {
       return switch (kind) {
         case FLAG -> value.equals("true") || value.equals("false");
-        case TEXT, TEXTS -> true;
+        case TEXT, TEXTS, NAMES -> true;
         case COUNT -> Integer.parseInt(value) >= 1;
         case WHOLE -> {
           long _ = Long.parseLong(value);
