@@ -1,8 +1,8 @@
 package hep.rootio;
 
-import hep.rootio.internal.Batch;
 import hep.rootio.internal.Chain;
 import hep.rootio.internal.FriendTree;
+import hep.rootio.internal.Runs;
 import java.util.List;
 
 /**
@@ -73,7 +73,7 @@ public interface Tree extends AutoCloseable {
    * when the iterator comes to it.
    */
   default Iterable<Columns> iterate(List<String> names, long memoryBoundBytes) {
-    return () -> Batch.iterator(this, names, batches(names, memoryBoundBytes));
+    return () -> Runs.iterator(this, names, batches(names, memoryBoundBytes));
   }
 
   /**

@@ -19,6 +19,8 @@ public final class Cursor {
   private static final VarHandle FLOAT = view(float[].class);
   private static final VarHandle DOUBLE = view(double[].class);
 
+  private static final byte[] NONE = {};
+
   private final Place place;
   private final byte[] bytes;
   private final MemorySegment segment;
@@ -40,6 +42,20 @@ public final class Cursor {
     this.origin = origin;
     this.position = start;
     this.limit = end;
+  }
+
+  /**
+   * Bytes that are not in an array: only for {@link #segment()} and {@link #advance}, which bulk
+   * copies need.
+   *
+   * @param origin what the first byte counts as in references and errors
+   */
+  public Cursor(Place place, MemorySegment segment, long origin) {
+    this.place = place;
+    this.bytes = NONE;
+    this.segment = segment;
+    this.origin = origin;
+    this.limit = (int) segment.byteSize();
   }
 
   /** All of {@code bytes}. */
@@ -106,9 +122,11 @@ public final class Cursor {
 
   /** Moves the end; not beyond the array. */
   public void limit(int to) {
-    if (to < position || to > bytes.length) {
+    if (to < position || to > segment.byteSize()) {
       throw place.broken(
-          offset(), "an end between here and " + (origin + bytes.length), "end " + (origin + to));
+          offset(),
+          "an end between here and " + (origin + segment.byteSize()),
+          "end " + (origin + to));
     }
     limit = to;
   }

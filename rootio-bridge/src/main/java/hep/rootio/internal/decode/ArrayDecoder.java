@@ -54,4 +54,9 @@ final class ArrayDecoder extends Decoder {
   public int width() {
     return (int) Math.min(Integer.MAX_VALUE, (long) item.width() * length);
   }
+
+  @Override
+  public boolean bulk() {
+    return item.bulk();
+  }
 }

@@ -3,6 +3,8 @@ package hep.rootio.internal.decode;
 import hep.rootio.BooleanColumn;
 import hep.rootio.Column;
 import hep.rootio.internal.bytes.Cursor;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** True and false, a byte each; every byte but zero is true. */
@@ -14,10 +16,10 @@ final class BooleanDecoder extends Decoder {
   public void read(Cursor in, int count) {
     in.checkCount(count, 1);
     expect(count);
-    byte[] bytes = in.array();
+    MemorySegment bytes = in.segment();
     int from = in.advance(count);
     for (int i = 0; i < count; i++) {
-      values[size + i] = bytes[from + i] != 0;
+      values[size + i] = bytes.get(ValueLayout.JAVA_BYTE, from + i) != 0;
     }
     size += count;
   }
@@ -47,5 +49,10 @@ final class BooleanDecoder extends Decoder {
   @Override
   public int width() {
     return 1;
+  }
+
+  @Override
+  public boolean bulk() {
+    return true;
   }
 }

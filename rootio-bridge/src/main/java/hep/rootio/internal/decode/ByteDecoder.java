@@ -3,6 +3,8 @@ package hep.rootio.internal.decode;
 import hep.rootio.ByteColumn;
 import hep.rootio.Column;
 import hep.rootio.internal.bytes.Cursor;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** 8-bit whole numbers. */
@@ -19,7 +21,7 @@ final class ByteDecoder extends Decoder {
   public void read(Cursor in, int count) {
     in.checkCount(count, 1);
     expect(count);
-    System.arraycopy(in.array(), in.advance(count), values, size, count);
+    MemorySegment.copy(in.segment(), ValueLayout.JAVA_BYTE, in.advance(count), values, size, count);
     size += count;
   }
 
@@ -55,5 +57,10 @@ final class ByteDecoder extends Decoder {
   @Override
   public int width() {
     return 1;
+  }
+
+  @Override
+  public boolean bulk() {
+    return true;
   }
 }

@@ -46,6 +46,13 @@ public abstract class Decoder {
     return 0;
   }
 
+  /**
+   * Whether it reads nothing but {@link Cursor#segment()}, so that bytes need not be in an array.
+   */
+  public boolean bulk() {
+    return false;
+  }
+
   /** Makes room for so many more values, where they are known beforehand. */
   public void expect(int more) {}
 }

@@ -58,4 +58,9 @@ final class DoubleDecoder extends Decoder {
   public int width() {
     return 8;
   }
+
+  @Override
+  public boolean bulk() {
+    return true;
+  }
 }

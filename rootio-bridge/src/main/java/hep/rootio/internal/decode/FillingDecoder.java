@@ -38,7 +38,6 @@ public final class FillingDecoder extends Decoder {
   /** Reads entries whose elements are of one width, all at once. */
   public void readAll(Cursor in, int[] counts) {
     int sum = item.size();
-    offsets.expect(counts.length);
     for (int count : counts) {
       sum = Math.addExact(sum, count);
       offsets.add(sum);
@@ -46,9 +45,40 @@ public final class FillingDecoder extends Decoder {
     item.read(in, sum - item.size());
   }
 
+  /**
+   * Reads entries {@code from} up to {@code to} of which borders in bytes are known, all at once.
+   */
+  public void readBordered(Cursor in, int[] borders, int from, int to) {
+    int width = item.width();
+    int stop = offsets.addBorders(borders, from, to, width);
+    in.seek(borders[from]);
+    if (stop < to) {
+      in.seek(borders[stop]);
+      throw in.fail(
+          "an entry of elements of " + width + " bytes",
+          (borders[stop + 1] - borders[stop]) + " bytes");
+    }
+    item.read(in, (borders[to] - borders[from]) / width);
+  }
+
   /** Bytes of an element where entries hold nothing but elements; 0 where that varies. */
   public int itemWidth() {
     return flagged ? 0 : item.width();
+  }
+
+  /** Makes room for so many more elements, of all entries together. */
+  public void expectItems(int more) {
+    item.expect(more);
+  }
+
+  @Override
+  public void expect(int more) {
+    offsets.expect(more);
+  }
+
+  @Override
+  public boolean bulk() {
+    return itemWidth() > 0 && item.bulk();
   }
 
   @Override

@@ -51,4 +51,9 @@ final class FloatDecoder extends Decoder {
   public int width() {
     return 4;
   }
+
+  @Override
+  public boolean bulk() {
+    return true;
+  }
 }

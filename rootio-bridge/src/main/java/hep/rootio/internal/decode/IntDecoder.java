@@ -63,4 +63,9 @@ final class IntDecoder extends Decoder {
   public int width() {
     return 4;
   }
+
+  @Override
+  public boolean bulk() {
+    return true;
+  }
 }

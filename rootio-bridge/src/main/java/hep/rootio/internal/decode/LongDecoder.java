@@ -56,4 +56,9 @@ final class LongDecoder extends Decoder {
   public int width() {
     return 8;
   }
+
+  @Override
+  public boolean bulk() {
+    return true;
+  }
 }

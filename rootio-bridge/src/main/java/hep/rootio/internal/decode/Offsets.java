@@ -23,6 +23,40 @@ final class Offsets {
     }
   }
 
+  /**
+   * Ends values where borders in bytes tell.
+   *
+   * @param borders in bytes, never decreasing
+   * @param from first value, which starts at {@code borders[from]}
+   * @param to one past the last, which ends at {@code borders[to]}
+   * @param width bytes an element
+   * @return the first value whose bytes are no whole number of elements, or {@code to}
+   */
+  int addBorders(int[] borders, int from, int to, int width) {
+    expect(to - from);
+    int before = ends[size];
+    int start = borders[from];
+    if (before > Integer.MAX_VALUE - 8 - (borders[to] - start) / width) {
+      Growth.capacity(before, Integer.MAX_VALUE - 8);
+    }
+    int uneven = 0;
+    for (int i = from + 1; i <= to; i++) {
+      int bytes = borders[i] - start;
+      int elements = bytes / width;
+      uneven |= bytes - elements * width;
+      ends[size + i - from] = before + elements;
+    }
+    if (uneven != 0) {
+      for (int i = from; i < to; i++) {
+        if ((borders[i + 1] - start) % width != 0) {
+          return i;
+        }
+      }
+    }
+    size += to - from;
+    return to;
+  }
+
   /** How many values have ended. */
   int size() {
     return size;

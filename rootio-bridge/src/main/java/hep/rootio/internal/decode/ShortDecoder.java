@@ -56,4 +56,9 @@ final class ShortDecoder extends Decoder {
   public int width() {
     return 2;
   }
+
+  @Override
+  public boolean bulk() {
+    return true;
+  }
 }

@@ -11,6 +11,7 @@ import hep.rootio.internal.container.BasketHeader;
 import hep.rootio.internal.container.Key;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -23,6 +24,8 @@ import java.util.Arrays;
  */
 record Basket(Cursor data, int entries, int[] borders) {
   private static final int[] NONE = {};
+  private static final ValueLayout.OfInt BIG_ENDIAN =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   /** Whether the basket tells where its entries start. */
   boolean bordered() {
@@ -34,53 +37,84 @@ record Basket(Cursor data, int entries, int[] borders) {
    *
    * @param buffers arrays to unpack into; the basket is good until the next one is loaded into the
    *     same
+   * @param inArray whether the bytes must be in an array also where they are not compressed
    */
-  static Basket load(Source source, BasketPlace basket, Place place, Buffers buffers) {
+  static Basket load(
+      Source source, BasketPlace basket, Place place, Buffers buffers, boolean inArray) {
     if (basket.kept().isPresent()) {
       return kept(basket.kept().get(), place);
     }
-    Cursor head = Cursor.over(source, place, basket.seek(), Math.min(basket.bytes(), 1024));
-    Key key = Key.read(head);
-    BasketHeader header = BasketHeader.read(head);
-    if (header.entries() != basket.entries()) {
+    Head head = head(source, basket, place);
+    Key key = head.key();
+    int origin = key.keyLength();
+    int size = key.compressed() ? key.objectLength() : key.storedLength();
+    if (head.dataBytes() < 0 || head.dataBytes() > size) {
+      throw place.broken(
+          basket.seek(),
+          "a basket whose data end within " + size + " bytes",
+          "end " + head.dataBytes());
+    }
+    long at = basket.seek() + origin;
+    MemorySegment all = source.slice(at, key.storedLength());
+    byte[] bytes = {};
+    boolean array = inArray || key.compressed();
+    if (key.compressed()) {
+      Blocks.check(all, size, place, at);
+      bytes = buffers.atLeast(size);
+      Blocks.unpack(all, bytes, size, place, at);
+    } else if (inArray) {
+      bytes = buffers.atLeast(size);
+      MemorySegment.copy(all, ValueLayout.JAVA_BYTE, 0, bytes, 0, size);
+    }
+    all = array ? MemorySegment.ofArray(bytes).asSlice(0, size) : all;
+    int[] borders = borders(all, head, place);
+    Cursor data =
+        array
+            ? new Cursor(place, bytes, 0, head.dataBytes(), origin)
+            : new Cursor(place, all.asSlice(0, head.dataBytes()), origin);
+    return new Basket(data, basket.entries(), borders);
+  }
+
+  /** The head of a basket in the file: its key and its own numbers. */
+  record Head(Key key, BasketHeader header) {
+    /** Bytes of data; what follows them are offsets. */
+    int dataBytes() {
+      return header.last() - key.keyLength();
+    }
+  }
+
+  /** Reads the head, and checks that it is of the entries that the tree says. */
+  static Head head(Source source, BasketPlace basket, Place place) {
+    Cursor in = Cursor.over(source, place, basket.seek(), Math.min(basket.bytes(), 1024));
+    Head head = new Head(Key.read(in), BasketHeader.read(in));
+    if (head.header().entries() != basket.entries()) {
       throw place.broken(
           basket.seek(),
           "a basket of " + basket.entries() + " entries",
-          header.entries() + " entries");
+          head.header().entries() + " entries");
     }
-    int size = key.objectLength();
-    long at = basket.seek() + key.keyLength();
-    MemorySegment stored = source.slice(at, key.storedLength());
-    byte[] bytes;
-    if (key.compressed()) {
-      Blocks.check(stored, size, place, at);
-      bytes = buffers.atLeast(size);
-      Blocks.unpack(stored, bytes, size, place, at);
-    } else {
-      size = key.storedLength();
-      bytes = buffers.atLeast(size);
-      MemorySegment.copy(stored, ValueLayout.JAVA_BYTE, 0, bytes, 0, size);
+    return head;
+  }
+
+  /** The offsets that follow the data, if any do. */
+  private static int[] borders(MemorySegment all, Head head, Place place) {
+    int end = head.dataBytes();
+    int origin = head.key().keyLength();
+    if (all.byteSize() - end <= 4) {
+      return NONE;
     }
-    int border = header.last() - key.keyLength();
-    if (border < 0 || border > size) {
-      throw place.broken(
-          basket.seek(), "a basket whose data end within " + size + " bytes", "end " + border);
+    int entries = head.header().entries();
+    int count = all.get(BIG_ENDIAN, end);
+    if (count < entries || count > (all.byteSize() - end - 4) / 4) {
+      throw place.broken(origin + (long) end, "offsets of " + entries + " entries", "of " + count);
     }
-    int[] borders = NONE;
-    if (size - border > 4) {
-      Cursor tail = new Cursor(place, bytes, border, size, key.keyLength());
-      int count = tail.count(4);
-      if (count < header.entries()) {
-        throw tail.fail("offsets of " + header.entries() + " entries", "of " + count);
-      }
-      borders = new int[header.entries() + 1];
-      for (int i = 0; i < header.entries(); i++) {
-        borders[i] = tail.i32() - key.keyLength();
-      }
-      close(borders, border, place, key.keyLength());
+    int[] borders = new int[entries + 1];
+    MemorySegment.copy(all, BIG_ENDIAN, end + 4, borders, 0, entries);
+    for (int i = 0; i < entries; i++) {
+      borders[i] -= origin;
     }
-    return new Basket(
-        new Cursor(place, bytes, 0, border, key.keyLength()), header.entries(), borders);
+    close(borders, end, place, origin);
+    return borders;
   }
 
   private static Basket kept(RootObject object, Place place) {

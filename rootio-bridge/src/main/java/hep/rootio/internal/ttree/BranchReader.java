@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class BranchReader implements Branch {
   private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
+  /** Room is made beforehand for no more than this: heads may lie. */
+  private static final long MOST_EXPECTED_PER_STORED = 64;
+
   private final TTree tree;
   private final OpenFile file;
   private final BranchRecord record;
@@ -202,11 +205,7 @@ final class BranchReader implements Branch {
 
   /** Stored bytes of the baskets that hold a run of entries. */
   long storedBytes(EntryRange range) {
-    long sum = 0;
-    for (BasketPlace basket : inRange(range)) {
-      sum += basket.bytes();
-    }
-    return sum;
+    return storedBytes(inRange(range));
   }
 
   private List<BasketPlace> inRange(EntryRange range) {
@@ -236,25 +235,40 @@ final class BranchReader implements Branch {
     Decoders decoders = new Decoders(new ClassRules(file.classes()));
     EntryDecoder decoder = new EntryDecoder(decoders.of(interpretation()), decoders.heap());
     long expected = 0;
+    long bytes = 0;
     for (BasketPlace basket : part) {
-      expected += basket.entries();
+      long wanted = Math.min(range.end(), basket.end()) - Math.max(range.start(), basket.start());
+      expected += wanted;
+      if (wanted == basket.entries() && basket.kept().isEmpty()) {
+        bytes += Math.max(0, Basket.head(file.source(), basket, place).dataBytes());
+      }
     }
-    decoder.expect(expected);
+    decoder.expect(expected, Math.min(bytes, MOST_EXPECTED_PER_STORED * storedBytes(part)));
     for (BasketPlace basket : part) {
-      Basket loaded = Basket.load(file.source(), basket, place, BUFFERS.get());
+      Basket loaded = load(basket, decoder);
       int from = (int) Math.max(0, range.start() - basket.start());
       int to = (int) Math.min(basket.entries(), range.end() - basket.start());
       if (!loaded.bordered() && interpretation() instanceof Filling) {
-        // The counts are read first, into the same thread's buffer: load the basket again after
-        // them.
+        // The counts are read first, into the same thread's buffer: load the basket again after.
         int[] counts = counts(basket);
-        loaded = Basket.load(file.source(), basket, place, BUFFERS.get());
-        decoder.read(loaded, from, to, counts);
+        decoder.read(load(basket, decoder), from, to, counts);
       } else {
         decoder.read(loaded, from, to);
       }
     }
     return decoder.column();
+  }
+
+  private Basket load(BasketPlace basket, EntryDecoder decoder) {
+    return Basket.load(file.source(), basket, place, BUFFERS.get(), !decoder.bulk());
+  }
+
+  private static long storedBytes(List<BasketPlace> baskets) {
+    long sum = 0;
+    for (BasketPlace basket : baskets) {
+      sum += basket.bytes();
+    }
+    return sum;
   }
 
   /** How many elements each entry of a basket has, from the branch that counts this one. */

@@ -20,9 +20,22 @@ final class EntryDecoder {
     this.heap = heap;
   }
 
-  /** Makes room for so many entries. */
-  void expect(long entries) {
+  /**
+   * Makes room.
+   *
+   * @param entries so many
+   * @param bytes their data
+   */
+  void expect(long entries, long bytes) {
     decoder.expect((int) Math.min(Integer.MAX_VALUE - 8, entries));
+    if (decoder instanceof FillingDecoder filling && filling.itemWidth() > 0) {
+      filling.expectItems((int) Math.min(Integer.MAX_VALUE - 8, bytes / filling.itemWidth()));
+    }
+  }
+
+  /** Whether it reads the bytes of a basket in bulk only. */
+  boolean bulk() {
+    return decoder.bulk();
   }
 
   /** Reads entries {@code from} up to {@code to} of a basket. */
@@ -67,18 +80,7 @@ final class EntryDecoder {
     Cursor in = basket.data();
     int[] borders = basket.borders();
     if (decoder instanceof FillingDecoder filling && filling.itemWidth() > 0) {
-      int width = filling.itemWidth();
-      int[] counts = new int[to - from];
-      for (int i = 0; i < counts.length; i++) {
-        int bytes = borders[from + i + 1] - borders[from + i];
-        counts[i] = bytes / width;
-        if (counts[i] * width != bytes) {
-          in.seek(borders[from + i]);
-          throw in.fail("an entry of elements of " + width + " bytes", bytes + " bytes");
-        }
-      }
-      in.seek(borders[from]);
-      filling.readAll(in, counts);
+      filling.readBordered(in, borders, from, to);
       return;
     }
     int end = in.limit();

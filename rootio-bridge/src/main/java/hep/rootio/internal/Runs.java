@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Runs of entries, read one after the other. */
-public final class Batch {
-  private Batch() {}
+public final class Runs {
+  private Runs() {}
 
   /** Reads each run when it comes. */
   public static Iterator<Columns> iterator(Tree tree, List<String> names, List<EntryRange> runs) {
