@@ -1,144 +1,104 @@
 package hep.rootio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What we write and read back ourselves; both sides are also judged against others. */
+/** What the writer writes the reader reads; no test data are needed. */
 class RoundTripTest {
-  @TempDir private Path folder;
+  private static final int ENTRIES = 3000;
+  private static final int BASKET_BYTES = 4 << 10;
+
+  @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource(Compression.Algorithm.class)
-  void givesBackEveryColumnOfATree(Compression.Algorithm algorithm) {
+  void readsEveryKindOfColumnBack(Compression.Algorithm algorithm) {
+    Map<String, Column> columns = Made.columns(ENTRIES, 5);
     Compression compression =
-        new Compression(algorithm, algorithm == Compression.Algorithm.NONE ? 0 : 2);
-    Map<String, Column> columns = Made.columns(1500, 21);
-    columns.put("negative", new LongColumn(new Random(1).longs(1500).toArray()));
-    columns.put("unsigned", new LongColumn(new Random(2).longs(1500).toArray(), true));
-    Path path = folder.resolve("made.root");
-    try (RootWriter out = RootWriter.create(path);
-        TreeWriter tree = out.tree("a/made", "title", compression, 3000)) {
-      tree.fill(Made.batch(columns));
-    }
-
-    try (RootFile file = RootFile.open(path)) {
-      Tree tree = file.tree("a/made");
-      assertEquals(1500, tree.entries());
-      assertEquals("title", tree.title());
-      List<String> names = new ArrayList<>(columns.keySet());
-      Columns all = tree.read(names);
-      Columns part = tree.read(names, EntryRange.of(700, 1100));
-      for (String name : names) {
-        if (!name.equals("point")) {
-          assertEquals(columns.get(name), all.column(name), name);
-          assertEquals(400, part.column(name).length(), name);
-        }
-      }
-      // The members of a branch with several leaves come as a record.
-      assertEquals(
-          ((Struct) Objects.requireNonNull(columns.get("point"))).columns(),
-          ((Struct) all.column("point")).columns());
+        algorithm == Compression.Algorithm.NONE
+            ? Compression.none()
+            : new Compression(algorithm, 4);
+    Path file = made("all.root", columns, compression);
+    try (Tree tree = Tree.open(file.toString())) {
+      assertEquals(ENTRIES, tree.entries());
+      columns.forEach((name, column) -> assertEquals(column, tree.read(name).column(name), name));
     }
   }
 
   @Test
-  void givesBackAnEmptyTree() {
-    Path path = folder.resolve("empty.root");
-    try (RootWriter out = RootWriter.create(path);
-        TreeWriter tree = out.tree("t", "")) {
-      tree.fill(
-          new Batch().column("x", new float[0]).column("y", "n", new int[] {0}, new double[0]));
-    }
-
-    try (RootFile file = RootFile.open(path)) {
-      Tree tree = file.tree("t");
-      assertEquals(0, tree.entries());
-      assertEquals(new FloatColumn(new float[0]), tree.read(List.of("x")).column("x"));
+  void cutsRunsThatTogetherAreTheWhole() {
+    Map<String, Column> columns = Made.columns(ENTRIES, 6);
+    Path file = made("runs.root", columns, Compression.zstd());
+    List<String> names = List.of("f64", "c_f32", "v_text");
+    try (Tree tree = Tree.open(file.toString())) {
+      long next = 0;
+      List<String> texts = new ArrayList<>();
+      int runs = 0;
+      for (Columns run : tree.iterate(names, 200 << 10)) {
+        assertEquals(next, run.range().start());
+        next = run.range().end();
+        texts.addAll(List.of(((StringColumn) run.jagged("v_text").content()).strings()));
+        runs++;
+      }
+      assertEquals(ENTRIES, next);
+      assertTrue(runs > 3, "several runs");
+      Jagged whole = tree.read("v_text").jagged("v_text");
+      assertArrayEquals(((StringColumn) whole.content()).strings(), texts.toArray(String[]::new));
     }
   }
 
   @Test
-  void copiesATreeBatchByBatch() {
-    Map<String, Column> columns = Made.columns(4000, 5);
-    Path first = folder.resolve("first.root");
-    Path second = folder.resolve("second.root");
-    try (RootWriter out = RootWriter.create(first);
-        TreeWriter tree = out.tree("t", "", Compression.lz4(), 2000)) {
-      tree.fill(Made.batch(columns));
-    }
-    List<String> names = new ArrayList<>(columns.keySet());
-    names.remove("point");
-    try (Tree from = Tree.open(first + ":t");
-        RootWriter out = RootWriter.create(second);
-        TreeWriter tree = out.tree("t", "")) {
-      for (Columns batch : from.iterate(names, 300_000)) {
-        tree.fill(batch);
-      }
-    }
-
-    try (Tree copy = Tree.open(second + ":t")) {
-      Columns all = copy.read(names);
-      for (String name : names) {
-        assertEquals(columns.get(name), all.column(name), name);
-      }
+  void joinsFilesAndFriends() {
+    Map<String, Column> columns = Made.columns(ENTRIES, 7);
+    Path first = made("part-1.root", columns, Compression.lz4());
+    made("part-2.root", Made.columns(ENTRIES, 8), Compression.none());
+    try (Tree chain = Tree.open(folder + "/part-*.root");
+        Tree friend = Tree.open(first.toString()).addFriend(Tree.open(first.toString()), "again")) {
+      assertEquals(2 * ENTRIES, chain.entries());
+      Columns across = chain.read(List.of("c_f32"), EntryRange.of(0, ENTRIES + 5));
+      assertEquals(ENTRIES + 5, across.jagged("c_f32").length());
+      Columns both = friend.read("f32", "again.f32");
+      assertArrayEquals(both.floats("f32"), both.floats("again.f32"));
+      assertThrows(RootNameException.class, () -> friend.addFriend(empty(), "short"));
     }
   }
 
   @Test
-  void givesBackHistogramsGraphsAndEfficiencies() {
-    Axis x = Axis.of("p_{T} [GeV]", 0, 1, 5, 20);
-    Axis y = Axis.of("η", 2, -1, 1);
-    double[] five = {1, 2, 3, 4, 5};
-    Histogram1D h1 = Histogram1D.of("h1", "title", x, "jets", five, new double[] {1, 1, 1, 1, 2});
-    Histogram2D h2 = Histogram2D.of("h2", "", x, y, "n", new double[20], new double[20]);
-    Histogram3D h3 = Histogram3D.of("h3", "", y, y, y, new double[64], new double[0]);
-    Profile profile = Profile.of("p", "", x, "response", five, five, new double[] {1, 1, 2, 2, 1});
-    Efficiency efficiency =
-        new Efficiency(
-            "e",
-            "",
-            Histogram1D.of("e_passed", "", y, "", new double[] {0, 1, 2, 0}, new double[0]),
-            Histogram1D.of("e_total", "", y, "", new double[] {0, 2, 2, 1}, new double[0]),
-            0.95);
-    Graph graph = new Graph("g", "curve", "x", "y", five, five);
-    GraphErrors errors = new GraphErrors("ge", "curve", "", "", five, five, five, five);
-    GraphAsymmErrors asymm =
-        new GraphAsymmErrors("ga", "t", "x", "", five, five, five, five, five, five);
-    Path path = folder.resolve("objects.root");
-    try (RootWriter out = RootWriter.create(path)) {
-      out.write("d/h1", h1);
-      out.write("d/h2", h2);
-      out.write("d/h3", h3);
-      out.write("d/p", profile);
-      out.write("d/e", efficiency);
-      out.write("d/g", graph);
-      out.write("d/ge", errors);
-      out.write("d/ga", asymm);
+  void refusesABranchOfTheWrongType() {
+    Path file = made("wrong.root", Made.columns(10, 9), Compression.none());
+    try (Tree tree = Tree.open(file.toString())) {
+      Columns columns = tree.read("text", "c_f32");
+      RootNameException e = assertThrows(RootNameException.class, () -> columns.floats("text"));
+      assertTrue(String.valueOf(e.getMessage()).contains("'text'"), e.getMessage());
+      assertThrows(RootNameException.class, () -> columns.jagged("text"));
+      assertThrows(RootNameException.class, () -> columns.column("txt"));
     }
+  }
 
-    try (RootFile file = RootFile.open(path)) {
-      assertEquals(h1, Histogram1D.of(file.object("d/h1")));
-      assertEquals(h2, Histogram2D.of(file.object("d/h2")));
-      assertEquals(h3, Histogram3D.of(file.object("d/h3")));
-      assertEquals(profile, Profile.of(file.object("d/p")));
-      assertEquals(efficiency, Efficiency.of(file.object("d/e")));
-      assertEquals(graph, Graph.of(file.object("d/g")));
-      assertEquals(errors, GraphErrors.of(file.object("d/ge")));
-      assertEquals(asymm, GraphAsymmErrors.of(file.object("d/ga")));
-      RootNameException thrown =
-          assertThrows(RootNameException.class, () -> Histogram1D.of(file.object("d/h2")));
-      assertEquals("expected a TH1, found a TH2D", thrown.getMessage());
-    }
+  private Tree empty() {
+    return Tree.open(made("short.root", Made.columns(1, 1), Compression.none()).toString());
+  }
+
+  private Path made(String name, Map<String, Column> columns, Compression compression) {
+    Path file = folder.resolve(name);
+    RootWriter.write(
+        file,
+        writer -> {
+          try (TreeWriter tree = writer.tree("tree", "made", compression, BASKET_BYTES)) {
+            tree.fill(Made.batch(columns));
+          }
+        });
+    return file;
   }
 }
