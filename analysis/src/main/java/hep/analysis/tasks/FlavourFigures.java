@@ -86,7 +86,8 @@ record FlavourFigures(Predictions test, Predictions training) {
 
   private SequencedMap<String, RocCurve> curves(int background) {
     SequencedMap<String, RocCurve> curves = new LinkedHashMap<>();
-    curves.put("Kaon", discriminant(background));
+    curves.put("Test", discriminant(test, background));
+    curves.put("Training", discriminant(training, background));
     return curves;
   }
 
@@ -97,7 +98,11 @@ record FlavourFigures(Predictions test, Predictions training) {
   }
 
   private RocCurve discriminant(int background) {
-    return MultiClass.between(scores(test), test.labels(), test.weights(), B, background);
+    return discriminant(test, background);
+  }
+
+  private static RocCurve discriminant(Predictions of, int background) {
+    return MultiClass.between(scores(of), of.labels(), of.weights(), B, background);
   }
 
   private static double[] scores(Predictions predictions) {

@@ -27,8 +27,8 @@ final class Packing {
   }
 
   /**
-   * Rows of A, {@link Gemm#STRIDE} floats apart. Whole vectors are copied as long as A has them; what they bring beyond
-   * the block stands in the gap between two rows and is not read.
+   * Rows of A, {@link Gemm#STRIDE} floats apart. Whole vectors are copied as long as A has them;
+   * what they bring beyond the block stands in the gap between two rows and is not read.
    */
   static void rows(int depth, int height, float[] a, int ao, int lda, float[] to) {
     for (int i = 0; i < height; i++) {
