@@ -30,8 +30,11 @@ public final class Gemm {
   private static final int ROWS = SIX ? Tile6.ROWS : Tile8.ROWS;
   private static final int COLUMNS = 2 * Lanes.COUNT;
 
-  /** Rows of A in a block. */
-  static final int HEIGHT = 192;
+  /**
+   * Rows of A in a block: a multiple of the rows of both tiles, small enough to stay in cache
+   * beside B.
+   */
+  static final int HEIGHT = 72;
 
   /** Longest row of a transposed A that is read in place. */
   private static final int DIRECT_STRIDE = 512;
@@ -40,7 +43,7 @@ public final class Gemm {
   private static final int DIRECT_HEIGHT = 64;
 
   /** Columns of B in a block. */
-  static final int WIDTH = 512;
+  static final int WIDTH = 1024;
 
   private Gemm() {}
 
