@@ -15,6 +15,6 @@ void main(String... args) throws Exception {
     var task = hep.analysis.tasks.FlavourTagging.defaults()
         .withSelection(options.text("selection"))
         .withObservers(options.texts("observers").toArray(String[]::new));
-    run.save(task.run(input, options.tests(), options.run(run.progress())));
+    run.save(task.run(input, options.tests(), run.options()));
   });
 }

@@ -19,6 +19,6 @@ void main(String... args) throws Exception {
     var trees = new ClassTrees(options.text("signal"), options.text("background"), options.text("label"));
     var task = new hep.analysis.tasks.SignalBackground(
         trees, options.texts("variables"), options.text("weight"), Selection.parse(options.text("selection")), options.texts("observers"), 5);
-    run.save(task.run(input, options.tests(), options.run(run.progress())));
+    run.save(task.run(input, options.tests(), run.options()));
   });
 }

@@ -5,11 +5,14 @@ import hep.analysis.tasks.RunOptions;
 import hep.learners.train.ProgressListener;
 import hep.macros.Option.Kind;
 import hep.macros.internal.Nearest;
+import hep.macros.internal.RunPlace;
 import hep.macros.internal.SettingsFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +33,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * }</pre>
  */
 public final class MacroOptions {
+  /** Say where options come from, and are none themselves. */
+  private static final Set<String> UNSAVED = Set.of("settings", "resume");
+
   private final String macro;
   private final String description;
   private final Map<String, Option> declared = new LinkedHashMap<>();
@@ -67,6 +73,11 @@ public final class MacroOptions {
         "settings",
         "FILE",
         "Takes the options from a settings.yaml; what is given here comes first.",
+        Kind.TEXT);
+    declare(
+        "resume",
+        "DIR",
+        "Goes on with the interrupted run in this folder, with its settings, to the same result.",
         Kind.TEXT);
     declare("overwrite", "", "Replaces a run folder of the same name.", Kind.FLAG);
     declare("quiet", "", "Prints nothing but failures.", Kind.FLAG);
@@ -134,7 +145,9 @@ public final class MacroOptions {
         option.check("--" + option.name(), values.get(option.name()));
       }
     }
-    if (values.containsKey("settings")) {
+    if (values.containsKey("resume")) {
+      resume(Path.of(text("resume")));
+    } else if (values.containsKey("settings")) {
       saved(Path.of(text("settings")));
     }
     declared.values().stream()
@@ -156,6 +169,22 @@ public final class MacroOptions {
     }
   }
 
+  /** Takes everything that bears on the result from the run that goes on. */
+  private void resume(Path folder) {
+    declared.values().stream()
+        .filter(option -> values.containsKey(option.name()))
+        .filter(option -> option.name().equals("settings") || isSaved(option))
+        .filter(option -> !option.name().equals("threads"))
+        .findFirst()
+        .ifPresent(option -> {
+          throw new InputException(
+              "--resume goes on with the settings of %s: leave out --%s."
+                  .formatted(folder, option.name()));
+        });
+    saved(folder.resolve(RunPlace.SETTINGS));
+    values.put("out", List.of(folder.toString()));
+  }
+
   private void saved(Path file) {
     SettingsFile settings = SettingsFile.read(file);
     settings.requireMacro(macro);
@@ -172,7 +201,7 @@ public final class MacroOptions {
   }
 
   private static boolean isSaved(Option option) {
-    return option.kind() != Kind.FLAG && !option.name().equals("settings");
+    return option.kind() != Kind.FLAG && !UNSAVED.contains(option.name());
   }
 
   /**
@@ -231,6 +260,11 @@ public final class MacroOptions {
     return flag("quiet");
   }
 
+  /** The folder of the interrupted run that goes on, where one does. */
+  Optional<Path> resumed() {
+    return values.containsKey("resume") ? Optional.of(Path.of(text("resume"))) : Optional.empty();
+  }
+
   /** Whether a run folder of the same name is replaced. */
   public boolean overwrite() {
     return flag("overwrite");
@@ -258,7 +292,7 @@ public final class MacroOptions {
   }
 
   /** Epochs, seed and threads as a task takes them. */
-  public RunOptions run(ProgressListener listener) {
+  RunOptions run(ProgressListener listener) {
     return new RunOptions(epochs(), seed(), threads(), listener);
   }
 

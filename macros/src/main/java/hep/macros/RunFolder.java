@@ -1,6 +1,7 @@
 package hep.macros;
 
 import hep.analysis.InputException;
+import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.train.ProgressListener;
 import hep.macros.internal.AtomicFile;
@@ -12,6 +13,7 @@ import hep.macros.internal.TrainingBar;
 import hep.validation.Measured;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,8 +36,9 @@ import org.apache.logging.log4j.Logger;
  *
  * <p>Every file is written beside its place, forced to the disk and renamed, so it is there as a
  * whole or not at all. {@code metrics.json} comes last: a folder that has one is complete. When a
- * run fails before a model is written, everything is as it was before; afterwards the folder stays,
- * and its log tells of the failure.
+ * run fails or is interrupted before the first epoch is done, everything is as it was before;
+ * afterwards the folder stays with the states of the training, and {@code --resume} goes on from
+ * the newest to the same result.
  */
 public final class RunFolder {
   private final MacroOptions options;
@@ -75,20 +78,31 @@ public final class RunFolder {
     List<String> inputs = new ArrayList<>(options.inputs());
     inputs.addAll(options.tests());
     String settings = Provenance.settings(options.macro(), options.toSave(), inputs);
-    RunPlace place = RunPlace.take(options.out(), options.overwrite());
+    boolean resumed = options.resumed().isPresent();
+    RunPlace place =
+        resumed
+            ? RunPlace.resume(options.out(), settings)
+            : RunPlace.take(options.out(), options.overwrite());
     RunFolder run = new RunFolder(options, place);
+    Thread hook = new Thread(run::interrupted, "kaon-interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
-      AtomicFile.write(place.path().resolve("settings.yaml"), settings);
-      RunLog.open(place.path().resolve("log.txt"), options.quiet());
-      run.say(options.macro() + " writes to " + place.path());
+      if (!resumed) {
+        AtomicFile.write(place.path().resolve(RunPlace.SETTINGS), settings);
+      }
+      RunLog.open(place.path().resolve("log.txt"), resumed, options.quiet());
+      run.say(options.macro() + (resumed ? " goes on in " : " writes to ") + place.path());
       work.in(run);
-      AtomicFile.write(place.path().resolve("metrics.json"), MetricsJson.of(run.metrics));
+      place.dropCheckpoints();
+      AtomicFile.write(place.path().resolve(RunPlace.METRICS), MetricsJson.of(run.metrics));
       run.log.info("done");
       RunLog.close();
     } catch (
         Throwable failure) { // whatever it is, the folder is put in order, and the failure goes on
       run.fail(failure);
       throw failure;
+    } finally {
+      run.unhook(hook);
     }
     place.keep();
     if (!options.quiet()) {
@@ -96,13 +110,32 @@ public final class RunFolder {
     }
   }
 
+  /** What Ctrl-C leaves: a run that can go on, or the folder as it was before. */
+  private void interrupted() {
+    if (!place.hasCheckpoints()) {
+      place.giveBack();
+    } else {
+      System.err.printf(
+          "%nkaon: interrupted; the same macro with --resume %s goes on from the last epoch.%n",
+          place.path());
+    }
+  }
+
+  private void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) { // the JVM is ending, and the hook at work
+      log.debug("interrupted");
+    }
+  }
+
   private void fail(Throwable failure) {
-    boolean keep = place.holds("model");
+    boolean keep = place.holds("model") || place.hasCheckpoints();
     try {
       LogManager.getLogger(RunLog.FILE_ONLY).error("failed", failure);
       RunLog.close();
       if (keep) {
-        log.warn("{} keeps the model and what else was complete", place.path());
+        log.warn("{} keeps what was complete", place.path());
       } else {
         place.giveBack();
       }
@@ -126,10 +159,13 @@ public final class RunFolder {
     if (!options.inputs().isEmpty()) {
       return options.inputs();
     }
-    say("no --input: simulating " + name);
-    write(name, simulation);
+    Path file = place.path().resolve(name);
+    if (!Files.exists(file)) { // else the run goes on, and has simulated it before
+      say("no --input: simulating " + name);
+      write(name, simulation);
+    }
     simulated = true;
-    return List.of(place.path().resolve(name).toString());
+    return List.of(file.toString());
   }
 
   /**
@@ -154,6 +190,14 @@ public final class RunFolder {
   /** Prints a line, and logs it. */
   public void say(String line) {
     log.info(line);
+  }
+
+  /**
+   * Epochs, seed and threads as a task takes them, with the progress shown and the states of the
+   * training kept in this folder until it is complete.
+   */
+  public RunOptions options() {
+    return options.run(progress()).withCheckpoints(place.path().resolve(RunPlace.CHECKPOINTS));
   }
 
   /**

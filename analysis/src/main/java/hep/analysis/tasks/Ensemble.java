@@ -106,6 +106,8 @@ record Ensemble<B extends ClassBatch>(
               Schedule.oneCycle(fit.rate, WARM_UP),
               settings);
       trainer.listener(new MemberProgress(options.listener(), member, networks.size()));
+      String folder = "network-" + member;
+      options.checkpoints().ifPresent(all -> trainer.checkpoints(all.resolve(folder)).resume());
       histories.add(
           trainer.fit(new Chosen<>(training, part.used()), new Chosen<>(plain, part.held())));
     }

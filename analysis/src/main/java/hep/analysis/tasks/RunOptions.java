@@ -1,6 +1,8 @@
 package hep.analysis.tasks;
 
 import hep.learners.train.ProgressListener;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How a task is run.
@@ -11,8 +13,12 @@ import hep.learners.train.ProgressListener;
  * @param threads at least 1
  * @param listener hears how the training goes; a task with several networks reports one run over
  *     all their epochs
+ * @param checkpoints folder that keeps the state of a training from epoch to epoch; a training that
+ *     finds its own states there goes on from the newest, with the same bits as if it had never
+ *     stopped
  */
-public record RunOptions(int epochs, long seed, int threads, ProgressListener listener) {
+public record RunOptions(
+    int epochs, long seed, int threads, ProgressListener listener, Optional<Path> checkpoints) {
   /** Checks the ranges. */
   public RunOptions {
     if (epochs < 1 || threads < 1) {
@@ -21,7 +27,12 @@ public record RunOptions(int epochs, long seed, int threads, ProgressListener li
     }
   }
 
-  /** 40 epochs, seed 1, all processors, silent. */
+  /** Without checkpoints. */
+  public RunOptions(int epochs, long seed, int threads, ProgressListener listener) {
+    this(epochs, seed, threads, listener, Optional.empty());
+  }
+
+  /** 40 epochs, seed 1, all processors, silent, no checkpoints. */
   public static RunOptions defaults() {
     return new RunOptions(
         40, 1, Runtime.getRuntime().availableProcessors(), ProgressListener.silent());
@@ -29,21 +40,26 @@ public record RunOptions(int epochs, long seed, int threads, ProgressListener li
 
   /** With another number of epochs. */
   public RunOptions withEpochs(int value) {
-    return new RunOptions(value, seed, threads, listener);
+    return new RunOptions(value, seed, threads, listener, checkpoints);
   }
 
   /** With another seed. */
   public RunOptions withSeed(long value) {
-    return new RunOptions(epochs, value, threads, listener);
+    return new RunOptions(epochs, value, threads, listener, checkpoints);
   }
 
   /** With another number of threads. */
   public RunOptions withThreads(int value) {
-    return new RunOptions(epochs, seed, value, listener);
+    return new RunOptions(epochs, seed, value, listener, checkpoints);
   }
 
   /** With a listener. */
   public RunOptions withListener(ProgressListener value) {
-    return new RunOptions(epochs, seed, threads, value);
+    return new RunOptions(epochs, seed, threads, value, checkpoints);
+  }
+
+  /** With a folder for the states of the training. */
+  public RunOptions withCheckpoints(Path folder) {
+    return new RunOptions(epochs, seed, threads, listener, Optional.of(folder));
   }
 }

@@ -28,8 +28,12 @@ public final class RunLog {
 
   private RunLog() {}
 
-  /** Logs to the file and, unless quiet, to the console. */
-  public static void open(Path file, boolean quiet) {
+  /**
+   * Logs to the file and, unless quiet, to the console.
+   *
+   * @param append whether what the file holds is kept
+   */
+  public static void open(Path file, boolean append, boolean quiet) {
     ConfigurationBuilder<BuiltConfiguration> builder =
         ConfigurationBuilderFactory.newConfigurationBuilder();
     builder.setStatusLevel(Level.OFF);
@@ -37,7 +41,7 @@ public final class RunLog {
         builder
             .newAppender("file", "File")
             .addAttribute("fileName", file)
-            .addAttribute("append", false)
+            .addAttribute("append", append)
             .addAttribute("ignoreExceptions", false)
             .add(
                 pattern(

@@ -19,7 +19,16 @@ import java.util.stream.Stream;
  * @param replaced where an earlier run waits that this one replaces
  */
 public record RunPlace(Path path, Optional<Path> made, Optional<Path> replaced) {
-  private static final String MARK = "settings.yaml";
+  /** The settings of a run, written first. */
+  public static final String SETTINGS = "settings.yaml";
+
+  /** The figures of a run, written last. */
+  public static final String METRICS = "metrics.json";
+
+  /** The folder with the states of a training, gone when the run is complete. */
+  public static final String CHECKPOINTS = "checkpoints";
+
+  private static final String INPUTS = "\ninputs:";
 
   /**
    * Takes the folder asked for if it is free or empty; otherwise replaces the run in it, or takes
@@ -44,13 +53,48 @@ public record RunPlace(Path path, Optional<Path> made, Optional<Path> replaced) 
     }
   }
 
+  /**
+   * Takes the folder of a run that was interrupted.
+   *
+   * @param settings the text of the settings as they would be written now
+   * @throws InputException where there is no such run, it is complete, or its inputs have changed
+   */
+  public static RunPlace resume(Path folder, String settings) {
+    if (Files.exists(folder.resolve(METRICS))) {
+      throw new InputException(
+          "%s cannot be resumed: the run in it is complete.".formatted(folder));
+    }
+    try {
+      String before = Files.readString(folder.resolve(SETTINGS));
+      if (!inputsOf(before).equals(inputsOf(settings))) {
+        throw new InputException(
+            "%s cannot be resumed: its inputs have changed since it was begun; see 'inputs' in %s."
+                .formatted(folder, folder.resolve(SETTINGS)));
+      }
+    } catch (IOException e) {
+      throw new InputException("%s cannot be resumed: %s.".formatted(folder, IoReason.of(e)), e);
+    }
+    Path aside = aside(folder);
+    return new RunPlace(
+        folder, Optional.empty(), Files.exists(aside) ? Optional.of(aside) : Optional.empty());
+  }
+
+  private static String inputsOf(String settings) {
+    int at = settings.indexOf(INPUTS);
+    return at < 0 ? "" : settings.substring(at);
+  }
+
+  private static Path aside(Path folder) {
+    return folder.resolveSibling("." + folder.getFileName() + ".replaced");
+  }
+
   private static RunPlace replace(Path wanted) throws IOException {
-    if (!Files.isRegularFile(wanted.resolve(MARK))) {
+    if (!Files.isRegularFile(wanted.resolve(SETTINGS))) {
       throw new InputException(
           "%s is not replaced, as it is no run folder: it has files, but no %s."
-              .formatted(wanted, MARK));
+              .formatted(wanted, SETTINGS));
     }
-    Path aside = nextFree(wanted.resolveSibling("." + wanted.getFileName() + ".replaced"));
+    Path aside = nextFree(aside(wanted));
     Files.move(wanted, aside);
     try {
       return make(wanted, Optional.of(aside));
@@ -104,6 +148,18 @@ public record RunPlace(Path path, Optional<Path> made, Optional<Path> replaced) 
   /** Is there a file whose name begins like this? */
   public boolean holds(String begin) {
     return files().stream().anyMatch(file -> file.getFileName().toString().startsWith(begin));
+  }
+
+  /** Is there a training that can go on? */
+  public boolean hasCheckpoints() {
+    return Files.isDirectory(path.resolve(CHECKPOINTS));
+  }
+
+  /** The training is done: its states go. */
+  public void dropCheckpoints() {
+    if (hasCheckpoints()) {
+      delete(path.resolve(CHECKPOINTS));
+    }
   }
 
   /** The run is done: what it replaces goes. */

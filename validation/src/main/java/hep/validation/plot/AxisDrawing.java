@@ -42,7 +42,14 @@ final class AxisDrawing {
     return 8 + (axis.title().isEmpty() ? 0 : TITLE_SIZE + 8) + numbers + GAP;
   }
 
-  static void draw(Graphics2D page, Frame frame, Axis x, Axis y, boolean lowest) {
+  /**
+   * Draws them.
+   *
+   * @param lowest whether the numbers of x stand below this panel
+   * @param highest where on the page the topmost number of y may stand, so that it keeps clear of
+   *     the panel above
+   */
+  static void draw(Graphics2D page, Frame frame, Axis x, Axis y, boolean lowest, double highest) {
     Rectangle2D area = frame.area();
     Ticks xTicks = xTicks(x, frame.xScale());
     Ticks yTicks = yTicks(y, frame.yScale());
@@ -61,7 +68,7 @@ final class AxisDrawing {
       numbersBelow(page, frame, xTicks);
       titleBelow(page, area, x.title());
     }
-    numbersLeft(page, frame, yTicks);
+    numbersLeft(page, frame, yTicks, highest);
     titleLeft(page, area, y.title(), leftOf(y, yTicks));
   }
 
@@ -98,12 +105,13 @@ final class AxisDrawing {
     Label.of(ticks.power(), NUMBER_SIZE).draw(page, frame.area().getMaxX() + 5, base - 4);
   }
 
-  private static void numbersLeft(Graphics2D page, Frame frame, Ticks ticks) {
+  private static void numbersLeft(Graphics2D page, Frame frame, Ticks ticks, double highest) {
     double right = frame.area().getMinX() - GAP;
     double free = Double.POSITIVE_INFINITY;
     for (int i = 0; i < ticks.labels().size(); i++) {
-      double y = frame.y(ticks.major()[i]) + 0.36 * NUMBER_SIZE;
-      if (y < free) {
+      double place = frame.y(ticks.major()[i]);
+      double y = place + 0.36 * NUMBER_SIZE;
+      if (y < free && place >= highest) {
         Label.of(ticks.labels().get(i), NUMBER_SIZE).drawRight(page, right, y);
         free = y - NUMBER_SIZE;
       }

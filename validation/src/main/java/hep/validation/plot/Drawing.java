@@ -39,9 +39,14 @@ final class Drawing {
     page.setColor(Color.WHITE);
     page.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
     Frame main = main();
-    drawPanel(page, main, plot.marks(), plot.y(), plot.lower().isEmpty());
+    drawPanel(page, main, plot.marks(), plot.y(), plot.lower().isEmpty(), Double.NEGATIVE_INFINITY);
     plot.lower()
-        .ifPresent(panel -> drawPanel(page, lower(panel, main), panel.marks(), panel.y(), true));
+        .ifPresent(panel -> {
+          Frame frame = lower(panel, main);
+          // the lowest number of the panel above reaches a little below its frame
+          double highest = main.area().getMaxY() + AxisDrawing.NUMBER_SIZE;
+          drawPanel(page, frame, panel.marks(), panel.y(), true, highest);
+        });
     TextBlock block = new TextBlock(plot.text());
     Legend legend = new Legend(plot.marks());
     Placement place = Placement.of(main, plot.marks(), block, legend);
@@ -59,12 +64,13 @@ final class Drawing {
     return Placement.of(main(), plot.marks(), new TextBlock(plot.text()), new Legend(plot.marks()));
   }
 
-  private void drawPanel(Graphics2D page, Frame frame, List<Mark> marks, Axis y, boolean lowest) {
+  private void drawPanel(
+      Graphics2D page, Frame frame, List<Mark> marks, Axis y, boolean lowest, double highest) {
     Shape before = page.getClip();
     page.clip(frame.area());
     marks.forEach(mark -> mark.draw(page, frame));
     page.setClip(before);
-    AxisDrawing.draw(page, frame, plot.x(), y, lowest);
+    AxisDrawing.draw(page, frame, plot.x(), y, lowest, highest);
   }
 
   /**
