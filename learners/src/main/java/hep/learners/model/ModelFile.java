@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A trained model as it lies in a file: weights by name, and all that is needed to use them on
@@ -33,9 +34,12 @@ public record ModelFile(
   /** The name of the metadata that holds all but the weights. */
   static final String DESCRIPTION = "kaon.model";
 
-  /** Copies maps and lists in their order. */
+  /**
+   * Copies lists and maps in their order; the architecture by name, so that equal models are equal
+   * files.
+   */
   public ModelFile {
-    architecture = copy(architecture);
+    architecture = copy(new TreeMap<>(architecture));
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     provenance = copy(provenance);

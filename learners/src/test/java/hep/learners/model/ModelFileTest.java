@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -65,6 +66,28 @@ class ModelFileTest {
     read.restore(other);
     assertArrayEquals(network(1).values(), other.values());
     assertFalse(Files.exists(folder.resolve("model.kaon.part")));
+  }
+
+  @Test
+  void equalModelsAreEqualFilesWhateverTheOrderOfTheirSettings() throws IOException {
+    ModelFile model = model(network(1));
+    Map<String, String> rising = new LinkedHashMap<>();
+    Map<String, String> falling = new LinkedHashMap<>();
+    for (int i = 0; i < 9; i++) {
+      rising.put("setting" + i, "x");
+      falling.put("setting" + (8 - i), "x");
+    }
+    for (Map<String, String> settings : List.of(rising, falling)) {
+      new ModelFile(
+              model.task(),
+              settings,
+              model.inputs(),
+              model.outputs(),
+              model.provenance(),
+              model.weights())
+          .save(folder.resolve(settings.keySet().iterator().next()));
+    }
+    assertEquals(-1, Files.mismatch(folder.resolve("setting0"), folder.resolve("setting8")));
   }
 
   @Test
