@@ -178,6 +178,18 @@ public sealed interface Interpretation {
     }
   }
 
+  /**
+   * An object of any class, after the name of its class.
+   *
+   * @param className the class that was declared; what is there may be derived from it
+   */
+  record Announced(String className) implements Interpretation {
+    @Override
+    public String toString() {
+      return className;
+    }
+  }
+
   /** A class whose layout ROOT's own code defines and no description tells. */
   record Special(String className) implements Interpretation {
     @Override

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts columns of one type end to end. */
 public final class Concatenation {
@@ -30,12 +32,15 @@ public final class Concatenation {
   /**
    * All values of all parts.
    *
-   * @param parts at least one
+   * @param given at least one. Objects of a class may have other members than before, as those of
+   *     another version have: a member that a part lacks is zero or empty there
    * @throws RootNameException when their types differ
    */
-  public static Column of(List<Column> parts) {
-    if (parts.size() == 1) {
-      return parts.getFirst();
+  public static Column of(List<Column> given) {
+    // Where nothing was read the type may not be known: a TClonesArray names its class in the data.
+    List<Column> parts = given.stream().filter(part -> part.length() > 0).toList();
+    if (parts.size() <= 1) {
+      return parts.isEmpty() ? given.getFirst() : parts.getFirst();
     }
     return switch (parts.getFirst()) {
       case BooleanColumn _ ->
@@ -75,18 +80,37 @@ public final class Concatenation {
   }
 
   private static Struct struct(Struct first, List<Struct> parts) {
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < first.columns().size(); i++) {
-      List<Column> members = new ArrayList<>();
-      for (Struct part : parts) {
-        if (!part.names().equals(first.names())) {
-          throw differ(first, part);
-        }
-        members.add(part.columns().get(i));
-      }
-      columns.add(of(members));
+    boolean alike = parts.stream().allMatch(part -> part.names().equals(first.names()));
+    if (!alike && !parts.stream().allMatch(part -> evolves(first, part))) {
+      throw differ(first, parts.stream().filter(p -> !evolves(first, p)).findFirst().orElse(first));
     }
-    return new Struct(first.name(), length(parts), first.names(), columns);
+    List<String> names =
+        alike
+            ? first.names()
+            : parts.stream().flatMap(part -> part.names().stream()).distinct().toList();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      List<@Nullable Column> members = new ArrayList<>();
+      for (Struct part : parts) {
+        int at = alike ? i : part.names().indexOf(names.get(i));
+        members.add(at < 0 ? null : part.columns().get(at));
+      }
+      Column known = members.stream().flatMap(Stream::ofNullable).findFirst().orElseThrow();
+      List<Column> whole = new ArrayList<>();
+      for (int k = 0; k < members.size(); k++) {
+        Column member = members.get(k);
+        whole.add(member == null ? Blank.like(known, parts.get(k).length()) : member);
+      }
+      columns.add(of(whole));
+    }
+    return new Struct(first.name(), length(parts), names, columns);
+  }
+
+  /** Whether both are of one class, whose members have names of their own. */
+  private static boolean evolves(Struct first, Struct part) {
+    return !first.name().isEmpty()
+        && first.name().equals(part.name())
+        && part.names().stream().distinct().count() == part.names().size();
   }
 
   private static Union union(Union first, List<Union> parts) {

@@ -12,7 +12,7 @@ final class CounterDecoder extends Decoder {
   private int[] values = new int[Growth.FIRST];
   private int size;
 
-  /** Whole numbers of 1, 2 or 4 bytes. */
+  /** Whole numbers of 1, 2, 4 or 8 bytes; those of 8 must fit in 4. */
   CounterDecoder(int bytes, boolean unsigned) {
     this.bytes = bytes;
     this.unsigned = unsigned;
@@ -34,9 +34,18 @@ final class CounterDecoder extends Decoder {
           switch (bytes) {
             case 1 -> unsigned ? in.u8() : in.i8();
             case 2 -> unsigned ? in.u16() : in.i16();
-            default -> in.i32();
+            case 4 -> in.i32();
+            default -> wide(in);
           };
     }
+  }
+
+  private static int wide(Cursor in) {
+    long value = in.i64();
+    if (value != (int) value) {
+      throw in.fail("a count of at most 2^31", Long.toString(value));
+    }
+    return (int) value;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hep.rootio.internal.decode;
 
 import hep.rootio.Interpretation;
+import hep.rootio.Interpretation.Announced;
 import hep.rootio.Interpretation.Array;
 import hep.rootio.Interpretation.Counted;
 import hep.rootio.Interpretation.Counter;
@@ -53,6 +54,22 @@ public final class Decoders {
         });
   }
 
+  /**
+   * A new decoder of arrays whose lengths stand elsewhere.
+   *
+   * @param lengths of the arrays, in the order they are read
+   */
+  public Decoder counted(Interpretation type, int[] lengths) {
+    return of(
+        type,
+        (row, in) -> {
+          if (row >= lengths.length) {
+            throw in.fail("at most " + lengths.length + " arrays, as counted elsewhere", "more");
+          }
+          return lengths[row];
+        });
+  }
+
   private Decoder of(Interpretation type, Counts counts) {
     return switch (type) {
       case Numeric n -> number(n.type());
@@ -60,12 +77,13 @@ public final class Decoders {
       case Packed p -> new PackedDecoder(p);
       case Text t -> new TextDecoder(t);
       case Array a -> new ArrayDecoder(a.length(), of(a.item(), counts));
-      case Filling f -> new FillingDecoder(f.flagged(), of(f.item()));
+      case Filling f -> new FillingDecoder(f.flagged(), of(f.item(), counts));
       case Counted c -> new CountedDecoder(counts, c.flagged(), of(c.item()));
       case Sequence s -> new SequenceDecoder(s.framing(), of(s.item()));
       case Members m -> new MembersDecoder(m, this);
-      case Pointer _ -> new PointerDecoder(heap);
+      case Pointer _ -> new PointerDecoder(heap, false);
       case Nested n -> new NestedDecoder(n.className(), heap);
+      case Announced _ -> new AnnouncedDecoder(heap);
       case Opaque o -> new OpaqueDecoder(o.className());
       case Special s -> special(s.className());
     };
@@ -82,7 +100,7 @@ public final class Decoders {
               : (_, in) -> {
                 throw in.fail("a count before the array it counts", "none");
               };
-      decoders.add(of(inner, counts));
+      decoders.add(inner instanceof Pointer ? new PointerDecoder(heap, true) : of(inner, counts));
     }
     return decoders;
   }

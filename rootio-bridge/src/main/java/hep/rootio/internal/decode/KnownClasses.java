@@ -1,11 +1,13 @@
 package hep.rootio.internal.decode;
 
 import hep.rootio.Interpretation;
+import hep.rootio.Interpretation.Array;
 import hep.rootio.Interpretation.Counted;
 import hep.rootio.Interpretation.Counter;
 import hep.rootio.Interpretation.Framing;
 import hep.rootio.Interpretation.Member;
 import hep.rootio.Interpretation.Members;
+import hep.rootio.Interpretation.Nested;
 import hep.rootio.Interpretation.Numeric;
 import hep.rootio.Interpretation.Pointer;
 import hep.rootio.Interpretation.Sequence;
@@ -13,6 +15,7 @@ import hep.rootio.Interpretation.Special;
 import hep.rootio.Interpretation.Text;
 import hep.rootio.Interpretation.TextForm;
 import hep.rootio.NumberType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +98,63 @@ final class KnownClasses {
             "TArrayF", NumberType.FLOAT32,
             "TArrayD", NumberType.FLOAT64);
     arrays.forEach((name, type) -> all.put(name, new Sequence(name, Framing.NONE, number(type))));
+    handWritten(all);
     return Map.copyOf(all);
+  }
+
+  /** Classes whose streamers write less, or in another order, than their descriptions say. */
+  private static void handWritten(Map<String, Interpretation> all) {
+    Interpretation named = all.getOrDefault("TNamed", TEXT);
+    Member base = new Member("TNamed", named, true);
+    Interpretation longs = new Counted("fN", false, number(NumberType.INT64));
+    all.put("TVirtualIndex", members("TVirtualIndex", 1, base));
+    all.put(
+        "TTreeIndex",
+        members(
+            "TTreeIndex",
+            2,
+            new Member("TVirtualIndex", members("TVirtualIndex", 1, base), true),
+            member("fMajorName", TEXT),
+            member("fMinorName", TEXT),
+            member("fN", new Counter(NumberType.INT64)),
+            member("fIndexValues", longs),
+            member("fIndexValuesMinor", longs),
+            member("fIndex", longs)));
+    all.put(
+        "TBranchClones",
+        members(
+            "TBranchClones",
+            2,
+            base,
+            member("fCompress", number(NumberType.INT32)),
+            member("fBasketSize", number(NumberType.INT32)),
+            member("fEntryOffsetLen", number(NumberType.INT32)),
+            member("fMaxBaskets", number(NumberType.INT32)),
+            member("fWriteBasket", number(NumberType.INT32)),
+            member("fEntryNumber", number(NumberType.INT64)),
+            member("fEntries", number(NumberType.INT64)),
+            member("fTotBytes", number(NumberType.INT64)),
+            member("fZipBytes", number(NumberType.INT64)),
+            member("fOffset", number(NumberType.INT32)),
+            member("fBranchCount", new Pointer("TBranch")),
+            member("fClassName", TEXT),
+            member("fBranches", all.getOrDefault("TObjArray", POINTER))));
+    for (String line : List.of("TPolyLine3D", "TPolyMarker3D")) {
+      String attribute = line.equals("TPolyLine3D") ? "TAttLine" : "TAttMarker";
+      Interpretation point = new Array(3, number(NumberType.FLOAT32));
+      List<Member> members =
+          new ArrayList<>(
+              List.of(
+                  OBJECT,
+                  new Member(attribute, new Nested(attribute), false),
+                  member("fN", COUNTER),
+                  member("fP", new Counted("fN", false, point)),
+                  member("fOption", TEXT)));
+      if (line.equals("TPolyMarker3D")) {
+        members.add(member("fName", TEXT));
+      }
+      all.put(line, new Members(line, 1, true, members));
+    }
   }
 
   private static Interpretation number(NumberType type) {

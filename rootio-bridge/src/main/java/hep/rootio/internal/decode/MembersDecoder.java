@@ -3,22 +3,27 @@ package hep.rootio.internal.decode;
 import hep.rootio.Column;
 import hep.rootio.Interpretation.Members;
 import hep.rootio.Struct;
+import hep.rootio.internal.Concatenation;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.streamer.Frame;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Objects, member after member. The version in the head of the first object decides which
- * description is used; later objects must be of the same, since a column has one type.
+ * Objects, member after member. The version in an object's head decides which description is used.
+ * Where it changes, the objects before and after are put together in the end, with zeros for the
+ * members that one of them lacks.
  */
 final class MembersDecoder extends Decoder {
   private static final int HEAD = 6;
   private static final int MOST_EMPTY_OBJECTS = 1 << 16;
+  private static final int MOST_CHANGES = 1000;
 
   private final Decoders compiler;
   private Members type;
   private List<Decoder> members;
+  private final List<Column> earlier = new ArrayList<>();
+  private int before;
   private int size;
 
   MembersDecoder(Members type, Decoders compiler) {
@@ -101,9 +106,14 @@ final class MembersDecoder extends Decoder {
     if (actual.equals(type)) {
       return;
     }
-    if (size > 0) {
-      throw in.fail(
-          type.className() + " of version " + type.version() + " as before", "version " + version);
+    if (size > before) {
+      if (earlier.size() == MOST_CHANGES) {
+        throw in.fail(
+            "%s of version %d as before".formatted(type.className(), type.version()),
+            "version " + version);
+      }
+      earlier.add(current());
+      before = size;
     }
     type = actual;
     members = compiler.members(type, this);
@@ -120,7 +130,7 @@ final class MembersDecoder extends Decoder {
       if (members.get(i) instanceof MembersDecoder base
           && type.members().get(i).base()
           && base.type.members().stream().anyMatch(m -> m.base() || m.name().equals(name))) {
-        return base.count(name, row, in);
+        return base.count(name, row - base.before, in);
       }
     }
     throw in.fail(
@@ -137,8 +147,20 @@ final class MembersDecoder extends Decoder {
     return struct();
   }
 
-  /** All objects read. Members of base classes become members of the object. */
+  /** All objects read. */
   Struct struct() {
+    if (earlier.isEmpty()) {
+      return current();
+    }
+    List<Column> all = new ArrayList<>(earlier);
+    all.add(current());
+    return (Struct) Concatenation.of(all);
+  }
+
+  /**
+   * The objects since the version changed. Members of base classes become members of the object.
+   */
+  private Struct current() {
     List<String> names = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
@@ -151,7 +173,7 @@ final class MembersDecoder extends Decoder {
         columns.add(column);
       }
     }
-    return new Struct(type.className(), size, names, columns);
+    return new Struct(type.className(), size - before, names, columns);
   }
 
   @Override

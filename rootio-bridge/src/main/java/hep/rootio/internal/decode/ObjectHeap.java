@@ -2,6 +2,7 @@ package hep.rootio.internal.decode;
 
 import hep.rootio.Column;
 import hep.rootio.Interpretation;
+import hep.rootio.RootFormatException;
 import hep.rootio.RootObject;
 import hep.rootio.Struct;
 import hep.rootio.internal.bytes.Cursor;
@@ -25,7 +26,7 @@ public final class ObjectHeap {
   private final Decoders compiler;
   private final Tags tags = new Tags();
   private final Map<Long, RootObject> met = new HashMap<>();
-  private final Map<String, Deque<Store>> idle = new HashMap<>();
+  private Map<String, Deque<Store>> idle = new HashMap<>();
   private int depth;
 
   ObjectHeap(Decoders compiler) {
@@ -54,6 +55,11 @@ public final class ObjectHeap {
     }
   }
 
+  /** What is read next was moved by so many bytes after its references were written. */
+  public void moved(long bytes) {
+    tags.moved(bytes);
+  }
+
   /** Forgets objects met, as at the start of an entry: references do not reach across entries. */
   public void forget() {
     if (!met.isEmpty()) {
@@ -72,6 +78,45 @@ public final class ObjectHeap {
           ? Optional.empty()
           : Optional.ofNullable(met.get(tag.reference()));
     }
+    return Optional.of(present(tag, in));
+  }
+
+  /**
+   * Reads a pointer like {@link #pointer}, but an object that cannot be read does not spoil what
+   * stands after it: it is passed over by its length, and refused when its members are asked for.
+   */
+  Optional<RootObject> separate(Cursor in) {
+    Tags.Tag tag = tags.read(in);
+    if (!tag.present() || tag.end() < 0) {
+      return tag.present()
+          ? Optional.of(present(tag, in))
+          : Optional.ofNullable(met.get(tag.reference()));
+    }
+    // Columns of its own: what it leaves half read must not stand beside other objects.
+    Map<String, Deque<Store>> outside = idle;
+    int limit = in.limit();
+    int outsideDepth = depth;
+    idle = new HashMap<>();
+    try {
+      return Optional.of(present(tag, in));
+    } catch (RootFormatException e) {
+      depth = outsideDepth;
+      met.keySet().removeIf(reference -> reference >= tag.offset());
+      in.limit(limit);
+      tag.end(in);
+      return Optional.of(
+          new RootObject(
+              tag.className(),
+              () -> {
+                throw e;
+              },
+              0));
+    } finally {
+      idle = outside;
+    }
+  }
+
+  private RootObject present(Tags.Tag tag, Cursor in) {
     Interpretation type = compiler.rules().type(tag.className(), true);
     int limit = in.limit();
     if (tag.end() >= 0) {
@@ -80,7 +125,7 @@ public final class ObjectHeap {
     RootObject object = object(tag.className(), type, in, tag.offset());
     in.limit(limit);
     tag.end(in);
-    return Optional.of(object);
+    return object;
   }
 
   /** Reads an object by value, whose layout the rules choose. */

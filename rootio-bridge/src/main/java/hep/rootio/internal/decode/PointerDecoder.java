@@ -11,17 +11,22 @@ import java.util.Optional;
 /** Pointers to objects of any class. */
 final class PointerDecoder extends Decoder {
   private final ObjectHeap heap;
+  private final boolean separate;
   private final List<Optional<RootObject>> objects = new ArrayList<>();
 
-  PointerDecoder(ObjectHeap heap) {
+  /**
+   * @param separate whether an object that cannot be read is passed over
+   */
+  PointerDecoder(ObjectHeap heap, boolean separate) {
     this.heap = heap;
+    this.separate = separate;
   }
 
   @Override
   public void read(Cursor in, int count) {
     in.checkCount(count, minimumBytes());
     for (int i = 0; i < count; i++) {
-      objects.add(heap.pointer(in));
+      objects.add(separate ? heap.separate(in) : heap.pointer(in));
     }
   }
 

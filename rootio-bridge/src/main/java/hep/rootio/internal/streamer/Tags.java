@@ -18,6 +18,7 @@ public final class Tags {
   private static final int MAP_OFFSET = 2;
 
   private final Map<Long, String> classes = new HashMap<>();
+  private long shift;
 
   /**
    * One pointer.
@@ -63,7 +64,7 @@ public final class Tags {
       if (end >= 0) {
         in.seek(end);
       }
-      return new Tag("", tag & 0xFFFFFFFFL, 0, end);
+      return new Tag("", tag == 0 ? 0 : (tag & 0xFFFFFFFFL) + shift, 0, end);
     }
     long at = in.offset() - 4;
     String name;
@@ -71,7 +72,7 @@ public final class Tags {
       name = in.zeroTerminated();
       classes.put(at + MAP_OFFSET, name);
     } else {
-      long reference = tag & 0x7FFFFFFFL;
+      long reference = (tag & 0x7FFFFFFFL) + shift;
       String known = classes.get(reference);
       if (known == null) {
         throw in.fail("a class named before", "a reference to byte " + reference);
@@ -82,6 +83,15 @@ public final class Tags {
       throw in.fail("the name of a class", "an empty one");
     }
     return new Tag(name, 0, (offset == 0 ? at : offset) + MAP_OFFSET, end);
+  }
+
+  /**
+   * References were written so many bytes before where they now stand.
+   *
+   * @param bytes 0 where nothing was moved
+   */
+  public void moved(long bytes) {
+    shift = bytes;
   }
 
   /** Forgets all class names, as at the start of an entry. */

@@ -21,8 +21,10 @@ import java.util.Arrays;
  * @param entries how many
  * @param borders where entries start in the data, and where the last ends; empty where the basket
  *     does not tell
+ * @param displacements where entries started when their references were written, counted like the
+ *     data's offsets; empty where they were not moved since
  */
-record Basket(Cursor data, int entries, int[] borders) {
+record Basket(Cursor data, int entries, int[] borders, int[] displacements) {
   private static final int[] NONE = {};
   private static final ValueLayout.OfInt BIG_ENDIAN =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -68,11 +70,12 @@ record Basket(Cursor data, int entries, int[] borders) {
     }
     all = array ? MemorySegment.ofArray(bytes).asSlice(0, size) : all;
     int[] borders = borders(all, head, place);
+    int[] displacements = borders.length == 0 ? NONE : displacements(all, head);
     Cursor data =
         array
             ? new Cursor(place, bytes, 0, head.dataBytes(), origin)
             : new Cursor(place, all.asSlice(0, head.dataBytes()), origin);
-    return new Basket(data, basket.entries(), borders);
+    return new Basket(data, basket.entries(), borders, displacements);
   }
 
   /** The head of a basket in the file: its key and its own numbers. */
@@ -117,6 +120,18 @@ record Basket(Cursor data, int entries, int[] borders) {
     return borders;
   }
 
+  /** A second list of numbers, after the offsets. */
+  private static int[] displacements(MemorySegment all, Head head) {
+    int entries = head.header().entries();
+    long at = head.dataBytes() + 4L + 4L * all.get(BIG_ENDIAN, head.dataBytes());
+    if (all.byteSize() - at < 4 + 4L * entries || all.get(BIG_ENDIAN, at) < entries) {
+      return NONE;
+    }
+    int[] displacements = new int[entries];
+    MemorySegment.copy(all, BIG_ENDIAN, at + 4, displacements, 0, entries);
+    return displacements;
+  }
+
   private static Basket kept(RootObject object, Place place) {
     int keyLength = (int) object.integer("keyLength");
     int last = (int) object.integer("fLast");
@@ -140,7 +155,7 @@ record Basket(Cursor data, int entries, int[] borders) {
       }
       close(borders, data.length, place, keyLength);
     }
-    return new Basket(new Cursor(place, data, keyLength), entries, borders);
+    return new Basket(new Cursor(place, data, keyLength), entries, borders, NONE);
   }
 
   /** Puts the end there and checks that borders never go back. */

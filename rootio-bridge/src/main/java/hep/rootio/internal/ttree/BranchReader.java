@@ -4,7 +4,9 @@ import hep.rootio.Branch;
 import hep.rootio.Column;
 import hep.rootio.EntryRange;
 import hep.rootio.Interpretation;
+import hep.rootio.Interpretation.Counted;
 import hep.rootio.Interpretation.Filling;
+import hep.rootio.Jagged;
 import hep.rootio.RootFormatException;
 import hep.rootio.RootNameException;
 import hep.rootio.internal.OpenFile;
@@ -12,6 +14,7 @@ import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.container.Key;
 import hep.rootio.internal.decode.ClassRules;
+import hep.rootio.internal.decode.Decoder;
 import hep.rootio.internal.decode.Decoders;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,7 +236,14 @@ final class BranchReader implements Branch {
 
   private Column part(EntryRange range, List<BasketPlace> part) {
     Decoders decoders = new Decoders(new ClassRules(file.classes()));
-    EntryDecoder decoder = new EntryDecoder(decoders.of(interpretation()), decoders.heap());
+    Supplier<Decoder> compiled = () -> decoders.of(interpretation());
+    EntryDecoder decoder =
+        new EntryDecoder(
+            interpretation() instanceof Filling(_, Counted _) && !part.isEmpty()
+                ? decoders.counted(interpretation(), secondCounts(range, part))
+                : compiled.get(),
+            compiled,
+            decoders.heap());
     long expected = 0;
     long bytes = 0;
     for (BasketPlace basket : part) {
@@ -269,6 +279,23 @@ final class BranchReader implements Branch {
       sum += basket.bytes();
     }
     return sum;
+  }
+
+  /** How many numbers each element has, from the second branch that counts this one. */
+  private int[] secondCounts(EntryRange range, List<BasketPlace> part) {
+    BranchReader counter =
+        tree.secondCounter(record)
+            .orElseThrow(
+                () -> place.broken(0, "a branch that counts the numbers in each element", "none"));
+    Column counts =
+        counter.read(
+            EntryRange.of(
+                Math.max(range.start(), part.getFirst().start()),
+                Math.min(range.end(), part.getLast().end())));
+    if (!(counts instanceof Jagged jagged)) {
+      throw place.broken(0, "a branch that counts each element", counts.type());
+    }
+    return checked(() -> jagged.content().toInts());
   }
 
   /** How many elements each entry of a basket has, from the branch that counts this one. */

@@ -26,6 +26,14 @@ record BranchRecord(RootObject object, String path) {
         String path = prefix + branch.get().text("fName");
         into.add(new BranchRecord(branch.get(), path));
         collect(branch.get(), path + "/", depth + 1, into);
+      } else if (branch.isPresent() && branch.get().className().equals("TBranchClones")) {
+        // Not a branch of its own: the branches of its members, and the one that counts them.
+        String path = prefix + branch.get().text("fName") + "/";
+        branch
+            .get()
+            .object("fBranchCount")
+            .ifPresent(count -> into.add(new BranchRecord(count, path + count.text("fName"))));
+        collect(branch.get(), path, depth + 1, into);
       }
     }
   }
@@ -57,6 +65,24 @@ record BranchRecord(RootObject object, String path) {
   /** Whether this is a TBranchElement. */
   boolean element() {
     return object.className().equals("TBranchElement");
+  }
+
+  /** Whether this is a TBranchObject: an object an entry. */
+  boolean unsplit() {
+    return object.className().equals("TBranchObject");
+  }
+
+  /** Whether the name of its class stands before each object. */
+  boolean named() {
+    return object.object("fLeaves").stream()
+        .flatMap(list -> list.objects("arr").stream())
+        .flatMap(Optional::stream)
+        .anyMatch(leaf -> leaf.has("fVirtual") && leaf.integer("fVirtual") != 0);
+  }
+
+  /** The file that holds the baskets; empty for the tree's own. */
+  String fileName() {
+    return text("fFileName");
   }
 
   /** A whole number of a TBranchElement. */

@@ -1,6 +1,7 @@
 package hep.rootio.internal.ttree;
 
 import hep.rootio.Interpretation;
+import hep.rootio.Interpretation.Announced;
 import hep.rootio.Interpretation.Counted;
 import hep.rootio.Interpretation.Counter;
 import hep.rootio.Interpretation.Filling;
@@ -50,11 +51,18 @@ final class BranchRules {
    * @throws hep.rootio.RootFormatException with the reason, where there is none
    */
   Interpretation of(BranchRecord branch) {
-    Interpretation type = branch.element() ? element(branch) : leaves(branch);
+    Interpretation type =
+        branch.element() ? element(branch) : branch.unsplit() ? unsplit(branch) : leaves(branch);
     if (type instanceof Opaque unknown) {
       throw place.broken(0, "a description of class " + unknown.className(), "none");
     }
     return type;
+  }
+
+  /** Objects as a whole, written by an early or a simple program. */
+  private Interpretation unsplit(BranchRecord branch) {
+    String className = branch.text("fClassName");
+    return branch.named() ? new Announced(className) : classes.type(className, true);
   }
 
   private Interpretation leaves(BranchRecord branch) {

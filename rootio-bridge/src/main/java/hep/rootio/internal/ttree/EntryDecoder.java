@@ -6,6 +6,7 @@ import hep.rootio.internal.decode.Decoder;
 import hep.rootio.internal.decode.FillingDecoder;
 import hep.rootio.internal.decode.ObjectHeap;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Runs a decoder over the entries of baskets: all at once where entries are of one width or borders
@@ -13,10 +14,15 @@ import java.util.Arrays;
  */
 final class EntryDecoder {
   private final Decoder decoder;
+  private final Supplier<Decoder> spare;
   private final ObjectHeap heap;
 
-  EntryDecoder(Decoder decoder, ObjectHeap heap) {
+  /**
+   * @param spare another such decoder, for entries that are not wanted but must be gone through
+   */
+  EntryDecoder(Decoder decoder, Supplier<Decoder> spare, ObjectHeap heap) {
     this.decoder = decoder;
+    this.spare = spare;
     this.heap = heap;
   }
 
@@ -84,21 +90,28 @@ final class EntryDecoder {
       return;
     }
     int end = in.limit();
+    boolean moved = basket.displacements().length > 0;
     for (int i = from; i < to; i++) {
       heap.forget();
+      if (moved) {
+        heap.moved(in.origin() + borders[i] - basket.displacements()[i]);
+      }
       in.limit(end);
       in.seek(borders[i]);
       in.limit(borders[i + 1]);
       decoder.read(in, 1);
     }
+    heap.moved(0);
     in.limit(end);
   }
 
   /** Without borders an entry's start is known only when all before it are read. */
   private void readConsecutive(Basket basket, int from, int to) {
     Cursor in = basket.data();
-    if (from > 0) {
-      throw in.fail("offsets of entries that vary in width", "none");
+    Decoder passedOver = from > 0 ? spare.get() : decoder;
+    for (int i = 0; i < from; i++) {
+      heap.forget();
+      passedOver.read(in, 1);
     }
     for (int i = from; i < to; i++) {
       heap.forget();

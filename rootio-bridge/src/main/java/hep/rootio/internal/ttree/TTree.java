@@ -109,6 +109,17 @@ public final class TTree implements Tree {
     return found;
   }
 
+  /** The branch that counts the numbers in each element of another. */
+  Optional<BranchReader> secondCounter(BranchRecord branch) {
+    if (!branch.element()) {
+      return Optional.empty();
+    }
+    Optional<RootObject> counter = branch.object().object("fBranchCount2");
+    return branches.stream()
+        .filter(b -> counter.isPresent() && b.record().object() == counter.get())
+        .findFirst();
+  }
+
   /** The branch that counts the elements of another. */
   Optional<BranchReader> counter(BranchRecord branch) {
     if (branch.element()) {
