@@ -22,6 +22,14 @@ public interface Branch {
    */
   String type();
 
+  /**
+   * How its bytes become a column; see {@link Tree#with} for another way. Empty where it cannot be
+   * read, where it only holds other branches, and for fields of an RNTuple.
+   */
+  default Optional<Interpretation> interpretation() {
+    return Optional.empty();
+  }
+
   /** How many entries it holds. */
   long entries();
 

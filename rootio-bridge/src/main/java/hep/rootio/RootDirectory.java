@@ -83,6 +83,18 @@ public final class RootDirectory {
     if (slash >= 0) {
       return directory(name.substring(0, slash)).tree(name.substring(slash + 1));
     }
+    Tree tree = ownTree(name);
+    return tree instanceof TTree found
+        ? new Friends(file, () -> path.isEmpty() ? this : root(file), found).open()
+        : tree;
+  }
+
+  /** A tree without the friends that its record names. */
+  Tree ownTree(String name) {
+    int slash = name.lastIndexOf('/');
+    if (slash >= 0) {
+      return directory(name.substring(0, slash)).ownTree(name.substring(slash + 1));
+    }
     Key key = key(name);
     if (!isTree(key.className())) {
       throw new RootNameException(

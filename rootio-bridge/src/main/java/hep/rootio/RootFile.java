@@ -103,7 +103,7 @@ public final class RootFile implements AutoCloseable {
 
   @Override
   public void close() {
-    file.source().close();
+    file.close();
   }
 
   @Override

@@ -78,6 +78,7 @@ public interface Tree extends AutoCloseable {
 
   /**
    * This tree with the branches of another one of as many entries beside its own: entry by entry.
+   * Friends that a TTree's own record names are there without being added.
    *
    * @param friend closed together with this
    * @param alias before a dot and the friend's branch names; the bare names are found as well where
@@ -86,6 +87,32 @@ public interface Tree extends AutoCloseable {
    */
   default Tree addFriend(Tree friend, String alias) {
     return FriendTree.of(this, friend, alias);
+  }
+
+  /** This tree without friends, be they added or named in the file. */
+  default Tree withoutFriends() {
+    return this;
+  }
+
+  /**
+   * This tree with a branch read in another way than the rules choose: as another type of the same
+   * width, or as a class whose description the file lacks. The columns come out as {@code type}
+   * says; bytes that do not fit it are refused when they are read.
+   *
+   * {@snippet :
+   * Interpretation unsigned = new Interpretation.Numeric(NumberType.UINT32);
+   * Columns columns = tree.with("detector_id", unsigned).read("detector_id");
+   * }
+   *
+   * @param branch path or name
+   * @param type what {@link Branch#interpretation()} is to be
+   * @throws RootNameException where there is no such branch, or it is a field of an RNTuple, whose
+   *     columns say how they are read
+   */
+  default Tree with(String branch, Interpretation type) {
+    throw new RootNameException(
+        "branch '%s' of tree '%s': only branches of a TTree can be read in another way"
+            .formatted(branch(branch).path(), name()));
   }
 
   /** Closes the files. */

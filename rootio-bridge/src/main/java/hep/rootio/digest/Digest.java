@@ -99,7 +99,7 @@ public final class Digest {
           continue;
         }
         if (tree) {
-          Tree opened = directory.tree(key.name());
+          Tree opened = directory.tree(key.name()).withoutFriends();
           record.put("entries", opened.entries());
           record.put("branches", TreeDigest.branches(opened));
         } else {

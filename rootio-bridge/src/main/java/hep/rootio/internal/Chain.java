@@ -4,6 +4,7 @@ import hep.rootio.Branch;
 import hep.rootio.Column;
 import hep.rootio.Columns;
 import hep.rootio.EntryRange;
+import hep.rootio.Interpretation;
 import hep.rootio.RootFile;
 import hep.rootio.RootNameException;
 import hep.rootio.Tree;
@@ -109,6 +110,16 @@ public record Chain(List<Tree> parts, long[] starts) implements Tree {
       }
     }
     return all;
+  }
+
+  @Override
+  public Tree withoutFriends() {
+    return new Chain(parts.stream().map(Tree::withoutFriends).toList(), starts);
+  }
+
+  @Override
+  public Tree with(String branch, Interpretation type) {
+    return new Chain(parts.stream().map(part -> part.with(branch, type)).toList(), starts);
   }
 
   @Override

@@ -4,6 +4,7 @@ import hep.rootio.Branch;
 import hep.rootio.Column;
 import hep.rootio.Columns;
 import hep.rootio.EntryRange;
+import hep.rootio.Interpretation;
 import hep.rootio.RootNameException;
 import hep.rootio.Tree;
 import java.util.ArrayList;
@@ -47,14 +48,27 @@ public record FriendTree(Tree tree, Tree friend, String alias) implements Tree {
   @Override
   public List<Branch> branches() {
     List<Branch> all = new ArrayList<>(tree.branches());
-    all.addAll(friend.branches());
+    friend.branches().forEach(branch -> all.add(new FriendBranch(branch, alias)));
     return all;
   }
 
   @Override
   public Branch branch(String name) {
     Optional<String> own = ofFriend(name);
-    return own.isPresent() ? friend.branch(own.get()) : tree.branch(name);
+    return own.isPresent() ? new FriendBranch(friend.branch(own.get()), alias) : tree.branch(name);
+  }
+
+  @Override
+  public Tree withoutFriends() {
+    return tree.withoutFriends();
+  }
+
+  @Override
+  public Tree with(String branch, Interpretation type) {
+    Optional<String> own = ofFriend(branch);
+    return own.isPresent()
+        ? new FriendTree(tree, friend.with(own.get(), type), alias)
+        : new FriendTree(tree.with(branch, type), friend, alias);
   }
 
   @Override

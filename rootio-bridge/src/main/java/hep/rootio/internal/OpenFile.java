@@ -21,6 +21,7 @@ public final class OpenFile {
   private final Source source;
   private final FileHeader header;
   private final Place place;
+  private final Siblings siblings;
   private volatile Classes classes = new Classes(List.of());
   private volatile boolean classesRead;
 
@@ -29,11 +30,22 @@ public final class OpenFile {
     this.source = source;
     this.place = new Place(source.name(), "");
     this.header = FileHeader.read(source);
+    this.siblings = new Siblings(source.name());
   }
 
   /** Where the bytes come from. */
   public Source source() {
     return source;
+  }
+
+  /** Files that this one names. */
+  public Siblings siblings() {
+    return siblings;
+  }
+
+  /** Where the bytes of a named file come from; of this file where the name is empty. */
+  public Source source(String name, Place naming) {
+    return name.isEmpty() ? source : siblings.source(name, naming);
   }
 
   /** The file's header. */
@@ -71,6 +83,12 @@ public final class OpenFile {
     }
     Key key = Key.read(Cursor.over(source, list, header.seekInfo(), length));
     return Classes.read(key.open(source, list));
+  }
+
+  /** Closes this file, and those opened because it names them. */
+  public void close() {
+    siblings.close();
+    source.close();
   }
 
   /**

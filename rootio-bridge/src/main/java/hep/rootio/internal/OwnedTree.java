@@ -3,6 +3,7 @@ package hep.rootio.internal;
 import hep.rootio.Branch;
 import hep.rootio.Columns;
 import hep.rootio.EntryRange;
+import hep.rootio.Interpretation;
 import hep.rootio.RootFile;
 import hep.rootio.Tree;
 import java.util.List;
@@ -11,6 +12,11 @@ import java.util.List;
 final class OwnedTree implements Tree {
   private final RootFile file;
   private final Tree tree;
+
+  private OwnedTree(RootFile file, Tree tree) {
+    this.file = file;
+    this.tree = tree;
+  }
 
   /**
    * @param file closed with this, and also when the tree cannot be had
@@ -59,6 +65,16 @@ final class OwnedTree implements Tree {
   @Override
   public List<EntryRange> batches(List<String> names, long memoryBoundBytes) {
     return tree.batches(names, memoryBoundBytes);
+  }
+
+  @Override
+  public Tree withoutFriends() {
+    return new OwnedTree(file, tree.withoutFriends());
+  }
+
+  @Override
+  public Tree with(String branch, Interpretation type) {
+    return new OwnedTree(file, tree.with(branch, type));
   }
 
   @Override

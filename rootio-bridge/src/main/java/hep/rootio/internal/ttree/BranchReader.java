@@ -12,6 +12,7 @@ import hep.rootio.RootNameException;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
+import hep.rootio.internal.bytes.Source;
 import hep.rootio.internal.container.Key;
 import hep.rootio.internal.decode.ClassRules;
 import hep.rootio.internal.decode.Decoder;
@@ -42,8 +43,13 @@ final class BranchReader implements Branch {
   private final long uncompressedBytes;
   private @Nullable Interpretation interpretation;
   private @Nullable List<BasketPlace> baskets;
+  private @Nullable Source source;
 
-  BranchReader(TTree tree, OpenFile file, BranchRecord record) {
+  /**
+   * @param replaced how the branch is read, where the rules do not choose
+   */
+  BranchReader(TTree tree, OpenFile file, BranchRecord record, Optional<Interpretation> replaced) {
+    this.interpretation = replaced.orElse(null);
     this.tree = tree;
     this.file = file;
     this.record = record;
@@ -57,6 +63,11 @@ final class BranchReader implements Branch {
 
   BranchRecord record() {
     return record;
+  }
+
+  /** The branch, for errors. */
+  Place place() {
+    return place;
   }
 
   @Override
@@ -92,7 +103,7 @@ final class BranchReader implements Branch {
   @Override
   public String type() {
     try {
-      return interpretation().toString();
+      return chosen().toString();
     } catch (RootFormatException _) {
       String className = record.text("fClassName");
       return className.isEmpty() ? record.object().className() : className;
@@ -105,11 +116,16 @@ final class BranchReader implements Branch {
       return Optional.empty();
     }
     try {
-      interpretation();
+      chosen();
       return Optional.empty();
     } catch (RootFormatException e) {
       return Optional.ofNullable(e.getMessage());
     }
+  }
+
+  @Override
+  public Optional<Interpretation> interpretation() {
+    return holdsData() && problem().isEmpty() ? Optional.of(chosen()) : Optional.empty();
   }
 
   @Override
@@ -122,7 +138,7 @@ final class BranchReader implements Branch {
     for (BasketPlace basket : baskets()) {
       if (basket.kept().isEmpty()) {
         return key(basket)
-            .codec(file.source())
+            .codec(source())
             .map(codec -> codec.name().toLowerCase(Locale.ROOT))
             .orElse("none");
       }
@@ -135,7 +151,7 @@ final class BranchReader implements Branch {
    *
    * @throws RootFormatException with the reason, where they cannot be
    */
-  synchronized Interpretation interpretation() {
+  synchronized Interpretation chosen() {
     if (interpretation == null) {
       interpretation =
           checked(() -> new BranchRules(new ClassRules(file.classes()), place).of(record));
@@ -170,9 +186,16 @@ final class BranchReader implements Branch {
         : key(basket).objectLength();
   }
 
+  /** The file that holds the baskets. */
+  private synchronized Source source() {
+    if (source == null) {
+      source = file.source(record.fileName(), place);
+    }
+    return source;
+  }
+
   private Key key(BasketPlace basket) {
-    return Key.read(
-        Cursor.over(file.source(), place, basket.seek(), Math.min(basket.bytes(), 1024)));
+    return Key.read(Cursor.over(source(), place, basket.seek(), Math.min(basket.bytes(), 1024)));
   }
 
   /** Reads entries, one basket after the other. */
@@ -185,7 +208,7 @@ final class BranchReader implements Branch {
    * bytes where there are so many.
    */
   List<Callable<Column>> tasks(EntryRange range, long bytes) {
-    interpretation();
+    chosen();
     List<Callable<Column>> tasks = new ArrayList<>();
     List<BasketPlace> group = new ArrayList<>();
     long size = 0;
@@ -236,11 +259,11 @@ final class BranchReader implements Branch {
 
   private Column part(EntryRange range, List<BasketPlace> part) {
     Decoders decoders = new Decoders(new ClassRules(file.classes()));
-    Supplier<Decoder> compiled = () -> decoders.of(interpretation());
+    Supplier<Decoder> compiled = () -> decoders.of(chosen());
     EntryDecoder decoder =
         new EntryDecoder(
-            interpretation() instanceof Filling(_, Counted _) && !part.isEmpty()
-                ? decoders.counted(interpretation(), secondCounts(range, part))
+            chosen() instanceof Filling(_, Counted _) && !part.isEmpty()
+                ? decoders.counted(chosen(), secondCounts(range, part))
                 : compiled.get(),
             compiled,
             decoders.heap());
@@ -250,7 +273,7 @@ final class BranchReader implements Branch {
       long wanted = Math.min(range.end(), basket.end()) - Math.max(range.start(), basket.start());
       expected += wanted;
       if (wanted == basket.entries() && basket.kept().isEmpty()) {
-        bytes += Math.max(0, Basket.head(file.source(), basket, place).dataBytes());
+        bytes += Math.max(0, Basket.head(source(), basket, place).dataBytes());
       }
     }
     decoder.expect(expected, Math.min(bytes, MOST_EXPECTED_PER_STORED * storedBytes(part)));
@@ -258,7 +281,7 @@ final class BranchReader implements Branch {
       Basket loaded = load(basket, decoder);
       int from = (int) Math.max(0, range.start() - basket.start());
       int to = (int) Math.min(basket.entries(), range.end() - basket.start());
-      if (!loaded.bordered() && interpretation() instanceof Filling) {
+      if (!loaded.bordered() && chosen() instanceof Filling) {
         // The counts are read first, into the same thread's buffer: load the basket again after.
         int[] counts = counts(basket);
         decoder.read(load(basket, decoder), from, to, counts);
@@ -270,7 +293,7 @@ final class BranchReader implements Branch {
   }
 
   private Basket load(BasketPlace basket, EntryDecoder decoder) {
-    return Basket.load(file.source(), basket, place, BUFFERS.get(), !decoder.bulk());
+    return Basket.load(source(), basket, place, BUFFERS.get(), !decoder.bulk());
   }
 
   private static long storedBytes(List<BasketPlace> baskets) {
@@ -305,7 +328,7 @@ final class BranchReader implements Branch {
             .orElseThrow(() ->
                 place.broken(
                     basket.seek(), "offsets of entries, or a branch that counts them", "neither"));
-    if (counter.interpretation() instanceof Filling) {
+    if (counter.chosen() instanceof Filling) {
       throw place.broken(
           basket.seek(), "a branch that counts with one number an entry", counter.type());
     }

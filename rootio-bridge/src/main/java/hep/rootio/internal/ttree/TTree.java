@@ -4,6 +4,7 @@ import hep.rootio.Branch;
 import hep.rootio.Column;
 import hep.rootio.Columns;
 import hep.rootio.EntryRange;
+import hep.rootio.Interpretation;
 import hep.rootio.RootNameException;
 import hep.rootio.RootObject;
 import hep.rootio.Tree;
@@ -13,9 +14,11 @@ import hep.rootio.internal.Workers;
 import hep.rootio.internal.container.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** A TTree. Opening it reads its record; a branch is looked into when it is asked for. */
@@ -25,19 +28,25 @@ public final class TTree implements Tree {
 
   private static final int SMALLEST_PIECE_BYTES = 1 << 16;
 
+  private final OpenFile file;
   private final String path;
   private final RootObject object;
+  private final Map<String, Interpretation> replaced;
   private final List<BranchReader> branches = new ArrayList<>();
   private final Map<String, BranchReader> byPath = new HashMap<>();
   private final Map<String, BranchReader> byName = new HashMap<>();
 
-  private TTree(OpenFile file, String path, RootObject object) {
+  private TTree(
+      OpenFile file, String path, RootObject object, Map<String, Interpretation> replaced) {
+    this.file = file;
     this.path = path;
     this.object = object;
+    this.replaced = replaced;
     List<BranchRecord> records = new ArrayList<>();
     BranchRecord.collect(object, "", 0, records);
     for (BranchRecord record : records) {
-      BranchReader reader = new BranchReader(this, file, record);
+      BranchReader reader =
+          new BranchReader(this, file, record, Optional.ofNullable(replaced.get(record.path())));
       branches.add(reader);
       byPath.putIfAbsent(reader.path(), reader);
       byName.putIfAbsent(reader.name(), reader);
@@ -48,7 +57,7 @@ public final class TTree implements Tree {
   public static TTree open(OpenFile file, Key key, String path) {
     RootObject object = file.object(key, path);
     try {
-      TTree tree = new TTree(file, path, object);
+      TTree tree = new TTree(file, path, object, Map.of());
       if (tree.entries() < 0) {
         throw file.place()
             .in(path)
@@ -137,7 +146,16 @@ public final class TTree implements Tree {
   @Override
   public Columns read(List<String> names, EntryRange range) {
     EntryRange inside = range.within(entries());
-    List<BranchReader> readers = names.stream().map(this::reader).toList();
+    List<Container> wanted =
+        names.stream().map(name -> Container.of(reader(name), branches)).toList();
+    Set<BranchReader> needed = new LinkedHashSet<>();
+    wanted.forEach(container -> container.needs(needed));
+    Map<BranchReader, Column> read = columns(List.copyOf(needed), inside);
+    return new Columns(
+        inside, names, wanted.stream().map(container -> container.column(read, inside)).toList());
+  }
+
+  private static Map<BranchReader, Column> columns(List<BranchReader> readers, EntryRange inside) {
     long bytes = 0;
     for (BranchReader reader : readers) {
       bytes += reader.storedBytes(inside);
@@ -153,18 +171,27 @@ public final class TTree implements Tree {
       ends.add(tasks.size());
     }
     List<Column> parts = Workers.all(tasks);
-    List<Column> columns = new ArrayList<>();
+    Map<BranchReader, Column> columns = new HashMap<>();
     int start = 0;
-    for (int end : ends) {
-      columns.add(Concatenation.of(parts.subList(start, end)));
-      start = end;
+    for (int i = 0; i < readers.size(); i++) {
+      columns.put(readers.get(i), Concatenation.of(parts.subList(start, ends.get(i))));
+      start = ends.get(i);
     }
-    return new Columns(inside, names, columns);
+    return columns;
+  }
+
+  @Override
+  public Tree with(String branch, Interpretation type) {
+    Map<String, Interpretation> all = new HashMap<>(replaced);
+    all.put(reader(branch).path(), type);
+    return new TTree(file, path, object, all);
   }
 
   @Override
   public List<EntryRange> batches(List<String> names, long memoryBoundBytes) {
-    return Batches.of(names.stream().map(this::reader).toList(), entries(), memoryBoundBytes);
+    Set<BranchReader> needed = new LinkedHashSet<>();
+    names.forEach(name -> Container.of(reader(name), branches).needs(needed));
+    return Batches.of(List.copyOf(needed), entries(), memoryBoundBytes);
   }
 
   /** The file owns the bytes and closes them. */
