@@ -4,7 +4,6 @@ import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.container.Directory;
 import hep.rootio.internal.container.Key;
-import hep.rootio.internal.container.KeyScan;
 import hep.rootio.internal.rntuple.Tuple;
 import hep.rootio.internal.ttree.TTree;
 import java.util.List;
@@ -27,11 +26,11 @@ public final class RootDirectory {
 
   /** The file's own directory; of an unclosed file what a scan finds. */
   static RootDirectory root(OpenFile file) {
-    Optional<List<Key>> recovered = KeyScan.recover(file.source(), file.header());
     List<Key> keys =
-        recovered.isPresent()
-            ? recovered.get()
-            : Directory.root(file.source(), file.header()).keys(file.source(), file.place());
+        file.recovered()
+            .map(scan -> scan.in(file.header().begin()))
+            .orElseGet(() ->
+                Directory.root(file.source(), file.header()).keys(file.source(), file.place()));
     return new RootDirectory(file, "", keys);
   }
 
@@ -68,8 +67,11 @@ public final class RootDirectory {
     String below = path.isEmpty() ? first : path + "/" + first;
     Cursor in = key.open(file.source(), file.place().in(below));
     Directory record = Directory.read(in);
-    RootDirectory found =
-        new RootDirectory(file, below, record.keys(file.source(), file.place().in(below)));
+    List<Key> inside =
+        file.recovered().isPresent() && record.seekKeys() == 0
+            ? file.recovered().get().in(key.seekKey())
+            : record.keys(file.source(), file.place().in(below));
+    RootDirectory found = new RootDirectory(file, below, inside);
     return slash < 0 ? found : found.directory(name.substring(slash + 1));
   }
 

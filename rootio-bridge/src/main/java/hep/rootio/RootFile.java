@@ -96,6 +96,14 @@ public final class RootFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the file was not closed when it was written, so that its lists of keys are missing and
+   * what it holds was found by going through its records. What was written last is not there.
+   */
+  public boolean recovered() {
+    return file.recovered().isPresent();
+  }
+
   /** The file as it was opened. */
   public String name() {
     return file.source().name();

@@ -40,6 +40,9 @@ public final class Digest {
     Digest digest = new Digest();
     try (RootFile root = RootFile.open(file)) {
       all.put("size", Files.size(file));
+      if (root.recovered()) {
+        all.put("recovered", true);
+      }
       digest.directory(root.root(), "", 0);
       all.put("status", "ok");
     } catch (RootFormatException e) {

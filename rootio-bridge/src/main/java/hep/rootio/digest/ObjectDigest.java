@@ -66,8 +66,8 @@ final class ObjectDigest {
     r.put("sumw2", h.number("fTsumw2"));
     r.put("sumwx", h.number("fTsumwx"));
     r.put("sumwx2", h.number("fTsumwx2"));
-    r.put("contents", array(h, contents(h)));
-    if (h.numbers("fSumw2").length > 0) {
+    r.put("contents", contents(h).map(member -> array(h, member)).orElseGet(ObjectDigest::none));
+    if (h.has("fSumw2") && h.numbers("fSumw2").length > 0) {
       r.put("fSumw2", array(h, "fSumw2"));
     }
     if (h.has("fBinEntries")) {
@@ -75,12 +75,20 @@ final class ObjectDigest {
     }
   }
 
-  /** The member that the base class TArrayD, TArrayF, ... of a histogram is. */
-  private static String contents(RootObject h) {
-    return h.names().stream()
-        .filter(name -> name.startsWith("TArray"))
-        .findFirst()
-        .orElse("fArray");
+  /** The member that the base class TArrayD, TArrayF, ... of a histogram is; a TH2Poly has none. */
+  private static Optional<String> contents(RootObject h) {
+    return h.names().stream().filter(name -> name.startsWith("TArray")).findFirst();
+  }
+
+  private static Map<String, Object> none() {
+    Map<String, Object> r = new LinkedHashMap<>();
+    r.put("n", 0);
+    r.put("sum", 0);
+    r.put("sumabs", 0);
+    r.put("crc", "00000000");
+    r.put("first", List.of());
+    r.put("last", List.of());
+    return r;
   }
 
   private static Map<String, Object> axis(RootObject histogram, String member) {

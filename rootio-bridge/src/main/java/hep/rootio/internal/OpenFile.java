@@ -7,11 +7,13 @@ import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.bytes.Source;
 import hep.rootio.internal.container.FileHeader;
 import hep.rootio.internal.container.Key;
+import hep.rootio.internal.container.KeyScan;
 import hep.rootio.internal.decode.ClassRules;
 import hep.rootio.internal.decode.Decoders;
 import hep.rootio.internal.streamer.Classes;
 import hep.rootio.internal.write.KnownDescriptions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open file as its parts need it: bytes, header, and the classes it describes, read when first
@@ -22,6 +24,7 @@ public final class OpenFile {
   private final FileHeader header;
   private final Place place;
   private final Siblings siblings;
+  private final Optional<KeyScan> recovered;
   private volatile Classes classes = new Classes(List.of());
   private volatile boolean classesRead;
 
@@ -31,6 +34,7 @@ public final class OpenFile {
     this.place = new Place(source.name(), "");
     this.header = FileHeader.read(source);
     this.siblings = new Siblings(source.name());
+    this.recovered = KeyScan.recover(source, header);
   }
 
   /** Where the bytes come from. */
@@ -46,6 +50,11 @@ public final class OpenFile {
   /** Where the bytes of a named file come from; of this file where the name is empty. */
   public Source source(String name, Place naming) {
     return name.isEmpty() ? source : siblings.source(name, naming);
+  }
+
+  /** The keys found by a scan, where the file was not closed when it was written. */
+  public Optional<KeyScan> recovered() {
+    return recovered;
   }
 
   /** The file's header. */
@@ -72,10 +81,15 @@ public final class OpenFile {
   }
 
   private Classes readClasses() {
-    if (header.seekInfo() == 0 || header.nbytesInfo() == 0) {
-      return new Classes(List.of());
-    }
     Place list = place.in("StreamerInfo");
+    boolean missing = header.seekInfo() == 0 || header.nbytesInfo() == 0;
+    boolean lost = recovered.isPresent() && header.seekInfo() > source.size() - header.nbytesInfo();
+    if (missing || lost) {
+      return recovered
+          .flatMap(KeyScan::descriptions)
+          .map(key -> Classes.read(key.open(source, list)))
+          .orElseGet(() -> new Classes(List.of()));
+    }
     long length = Math.min(header.nbytesInfo(), source.size() - header.seekInfo());
     if (length < 0) {
       throw list.broken(

@@ -12,20 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds the objects of a file that was never closed: its list of keys is missing, but every record
- * starts with its key, so they can be walked through from the first to the last whole one.
+ * The keys of a file that was never closed: its lists of keys are missing, but every record starts
+ * with its key, so they can be walked through from the first to the last whole one.
+ *
+ * @param keys of all objects and directories
+ * @param descriptions the key of the newest StreamerInfo list, if one was written
  */
-public final class KeyScan {
+public record KeyScan(List<Key> keys, Optional<Key> descriptions) {
   private static final Logger LOG = System.getLogger("hep.rootio");
+
+  /** Files that were told of: one line each, however often they are opened. */
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+  private static final int MOST_TOLD = 1000;
   private static final Set<String> BOOKKEEPING =
-      Set.of("TFile", "TBasket", "StreamerInfo", "FreeSegments", "KeysList", "TDirectory", "");
+      Set.of("TFile", "TBasket", "RBlob", "FreeSegments", "KeysList", "");
+  private static final int LONGEST_HEAD = 2048;
+  private static final int DIRECTORY_BYTES = 60;
 
-  private KeyScan() {}
-
-  /** The keys that a scan finds, where the file was not closed; empty for a closed one. */
-  public static Optional<List<Key>> recover(Source source, FileHeader header) {
+  /** What a scan finds, where the file was not closed; empty for a closed one. */
+  public static Optional<KeyScan> recover(Source source, FileHeader header) {
     boolean closed;
     try {
       Directory root = Directory.root(source, header);
@@ -37,21 +46,29 @@ public final class KeyScan {
     if (closed) {
       return Optional.empty();
     }
-    List<Key> found = scan(source, header);
-    LOG.log(
-        Level.WARNING,
-        "{0} was not closed when it was written: {1} objects found by going through its records",
-        source.name(),
-        found.size());
+    KeyScan found = scan(source, header);
+    if (TOLD.size() < MOST_TOLD && TOLD.add(source.name())) {
+      LOG.log(
+          Level.WARNING,
+          "{0} was not closed when it was written: {1} objects found by going through its records",
+          source.name(),
+          found.keys().size());
+    }
     return Optional.of(found);
   }
 
-  private static List<Key> scan(Source source, FileHeader header) {
+  /** The keys of one directory. */
+  public List<Key> in(long seekDirectory) {
+    return keys.stream().filter(key -> key.seekParent() == seekDirectory).toList();
+  }
+
+  private static KeyScan scan(Source source, FileHeader header) {
     Place place = new Place(source.name(), "");
     Map<String, Key> found = new LinkedHashMap<>();
+    Optional<Key> descriptions = Optional.empty();
     long at = header.begin();
     while (at < source.size() - Key.SHORTEST) {
-      Cursor in = Cursor.over(source, place, at, Math.min(2048, source.size() - at));
+      Cursor in = Cursor.over(source, place, at, Math.min(LONGEST_HEAD, source.size() - at));
       int length = in.i32();
       if (length < 0) {
         at += -(long) length; // a gap
@@ -67,14 +84,29 @@ public final class KeyScan {
       } catch (RootFormatException _) {
         break;
       }
-      if (at != header.begin()
-          && key.seekParent() == header.begin()
+      if (key.name().equals("StreamerInfo")) {
+        descriptions = Optional.of(key);
+      } else if (at != header.begin()
           && !BOOKKEEPING.contains(key.className())
-          && !key.name().equals("StreamerInfo")) {
-        found.put(key.name() + ";" + key.cycle(), key);
+          && (!key.className().startsWith("TDirectory") || directory(source, key, place))) {
+        found.put(key.seekParent() + " " + key.name() + ";" + key.cycle(), key);
       }
       at += length;
     }
-    return new ArrayList<>(found.values());
+    return new KeyScan(new ArrayList<>(found.values()), descriptions);
+  }
+
+  /** Whether the record is a directory, rather than the list of its keys, which has its class. */
+  private static boolean directory(Source source, Key key, Place place) {
+    if (key.compressed() || key.storedLength() < DIRECTORY_BYTES / 2) {
+      return false;
+    }
+    int bytes = Math.min(DIRECTORY_BYTES, key.storedLength());
+    Cursor in = Cursor.over(source, place, key.seekKey() + key.keyLength(), bytes);
+    try {
+      return Directory.read(in).seekDirectory() == key.seekKey();
+    } catch (RootFormatException _) {
+      return false;
+    }
   }
 }
