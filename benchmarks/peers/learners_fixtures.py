@@ -88,6 +88,49 @@ case("gru", [(9, 4), (4, 15), (15,), (5, 15), (15,)],
      lambda x, w, b, u, c: recurrent(torch.nn.GRU, (u, w, b, c), x), -1.0, 1.0)
 
 
+def last(images):
+    """From channels-first, as PyTorch has it, to channels-last, as hep.learners has it."""
+    return images.movedim(1, -1)
+
+
+def first(images):
+    return images.movedim(-1, 1)
+
+
+def filters(weight):
+    """From (sizes, inputs, outputs) to (outputs, inputs, sizes)."""
+    return weight.movedim((-1, -2), (0, 1))
+
+
+def same(x, w, *sizes):
+    """Zeros for as many places as pixels, the odd one behind."""
+    pad = [side for size in reversed(sizes) for side in ((size - 1) // 2, size // 2)]
+    convolve = F.conv3d if len(sizes) == 3 else F.conv2d
+    return last(convolve(F.pad(first(x), pad), filters(w)))
+
+
+def small_images(x, w, gain, shift, dense):
+    y = F.conv2d(first(x), filters(w), padding=1)
+    y = F.batch_norm(y, None, None, gain, shift, True, 0.1, 1e-5)
+    y = F.max_pool2d(F.relu(y), 2)
+    return last(y).reshape(x.shape[0], -1) @ dense
+
+
+case("convolution", [(2, 6, 5, 3), (3, 3, 3, 4), (4,)],
+     lambda x, w, b: last(F.conv2d(first(x), filters(w), b, stride=(2, 1), padding=(1, 0))))
+case("convolution same", [(2, 4, 5, 3), (3, 2, 3, 4)], lambda x, w: same(x, w, 3, 2))
+case("convolution full", [(1, 3, 4, 2), (2, 3, 2, 18)],
+     lambda x, w: last(F.conv2d(first(x), filters(w), padding=(1, 2))))
+case("convolution 3d", [(1, 3, 4, 3, 2), (3, 3, 3, 2, 3)], lambda x, w: same(x, w, 3, 3, 3))
+case("transposed convolution", [(2, 3, 4, 3), (3, 2, 2, 3), (2,)],
+     lambda x, w, b: last(F.conv_transpose2d(first(x), filters(w), b, stride=2, padding=(1, 0))))
+case("max-pool", [(2, 5, 6, 3)], lambda x: last(F.max_pool2d(first(x), (3, 2), 2, (1, 1))))
+case("mean-pool", [(2, 5, 6, 3)],
+     lambda x: last(F.avg_pool2d(first(x), (3, 2), 2, (1, 1), count_include_pad=False)))
+case("enlarge", [(2, 2, 3, 3)], lambda x: last(F.interpolate(first(x), scale_factor=2, mode="nearest")))
+case("small images", [(3, 4, 4, 2), (3, 3, 2, 6), (6,), (6,), (24, 3)], small_images)
+
+
 def optimiser(name, make):
     weight = torch.empty(21).uniform_(-1.0, 1.0)
     start = flat(weight)

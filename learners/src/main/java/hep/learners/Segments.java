@@ -36,6 +36,15 @@ public final class Segments {
     return new Segments(offsets);
   }
 
+  /** Returns sets that all have the same number of rows, as the pixels of images do. */
+  public static Segments equal(int sets, int rows) {
+    int[] offsets = new int[sets + 1];
+    for (int set = 0; set <= sets; set++) {
+      offsets[set] = Math.multiplyExact(set, rows);
+    }
+    return of(offsets);
+  }
+
   /** Returns the number of sets. */
   public int count() {
     return offsets.length - 1;

@@ -254,6 +254,65 @@ public final class Var {
     return NormOps.BatchNorm.of(this, gain, bias, runningMean, runningVariance, epsilon);
   }
 
+  /**
+   * Returns filters slid over channels-last images (as a cross-correlation, which is what networks
+   * call a convolution): y[p, f] = Σ x[step · p + t − before, c] w[t, c, f], with zeros outside.
+   *
+   * @param weight the window's sizes, channels, filters: {@link Window#weightShape}
+   * @param window one to three dimensions; this value is images, its dimensions, channels
+   * @return images, the window's places, filters
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public Var convolution(Var weight, Window window) {
+    return ConvolutionOps.Convolution.of(this, weight, null, window);
+  }
+
+  /** Returns {@link #convolution(Var, Window)} plus one bias a filter. */
+  public Var convolution(Var weight, Var bias, Window window) {
+    return ConvolutionOps.Convolution.of(this, weight, bias, window);
+  }
+
+  /**
+   * Returns the adjoint of a convolution, with steps above 1 an enlargement (Zeiler et al., CVPR
+   * 2010): every pixel adds its multiple of the filters at its place.
+   *
+   * @param weight the window's sizes, output channels, channels of this value
+   * @return images, the fewest pixels in which the window has as many places as this has pixels,
+   *     output channels
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public Var transposedConvolution(Var weight, Window window) {
+    return ConvolutionOps.TransposedConvolution.of(this, weight, null, window);
+  }
+
+  /** Returns {@link #transposedConvolution(Var, Window)} plus one bias an output channel. */
+  public Var transposedConvolution(Var weight, Var bias, Window window) {
+    return ConvolutionOps.TransposedConvolution.of(this, weight, bias, window);
+  }
+
+  /** Returns the largest value of every channel at each place of the window. */
+  public Var maxPool(Window window) {
+    return ImageOps.MaxPool.of(this, window);
+  }
+
+  /** Returns the mean of every channel at each place of the window, without its outside. */
+  public Var meanPool(Window window) {
+    return ImageOps.MeanPool.of(this, window);
+  }
+
+  /**
+   * Returns a part of every image (images x height x width x channels); with negative starts or a
+   * larger size, zeros stand round it.
+   */
+  public Var crop(int top, int left, int height, int width) {
+    return ImageOps.Crop.of(this, top, left, height, width);
+  }
+
+  /** Returns images in which every pixel is repeated so many times downwards and across. */
+  public Var enlarge(int tall, int wide) {
+    return ImageOps.Enlarge.of(this, tall, wide);
+  }
+
   /** Returns the values with another's columns set behind their own, row by row. */
   public Var beside(Var other) {
     return ShapeOps.Beside.of(this, other);

@@ -3,14 +3,17 @@ package hep.learners;
 import hep.learners.layers.Activation;
 import hep.learners.layers.AttentionPooling;
 import hep.learners.layers.BatchNorm;
+import hep.learners.layers.Convolution;
 import hep.learners.layers.Dense;
 import hep.learners.layers.Dropout;
 import hep.learners.layers.Gru;
 import hep.learners.layers.LayerNorm;
 import hep.learners.layers.Lstm;
 import hep.learners.layers.Mlp;
+import hep.learners.layers.Pooling;
 import hep.learners.layers.SelfAttention;
 import hep.learners.layers.TransformerBlock;
+import hep.learners.layers.TransposedConvolution;
 import hep.learners.models.SetTransformer;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -57,6 +60,22 @@ final class LearnerTable {
         ofElements("AttentionPooling", p -> AttentionPooling.of(p, 16), (x, sets) -> x),
         ofElements("Lstm", p -> Lstm.of(p, 16, 16), (x, sets) -> sets.mean(x)),
         ofElements("Gru", p -> Gru.of(p, 16, 16, true), (x, sets) -> sets.max(x)),
+        ofImages(
+            "Convolution", p -> Convolution.of(p, Window.same(3, 3), 8, 1).then(Pooling.flatten())),
+        ofImages(
+            "TransposedConvolution",
+            p ->
+                TransposedConvolution.of(p, Window.valid(2, 2).step(2, 2), 8, 4)
+                    .then(Activation.TANH)
+                    .then(Pooling.mean(4, 4))
+                    .then(Pooling.flatten())),
+        ofImages(
+            "Pooling",
+            p ->
+                Convolution.of(p, Window.valid(2, 2), 8, 16)
+                    .then(Activation.RELU)
+                    .then(Pooling.max(3, 3))
+                    .then(Pooling.globalMean())),
         new Row(
             "SetTransformer",
             p -> {
@@ -72,6 +91,16 @@ final class LearnerTable {
         p -> {
           Layer layer = make.apply(p.in("layer")).then(Dense.of(p.in("last"), 16, 3));
           return (elements, sets, features) -> layer.apply(features);
+        });
+  }
+
+  /** Makes images of 4 by 4 pixels and 8 channels of the features first. */
+  private static Row ofImages(String name, Function<Parameters, Layer> make) {
+    return ofFeatures(
+        name,
+        p -> {
+          Layer first = Dense.of(p.in("first"), 4, 128).then(Activation.TANH);
+          return first.then(x -> x.reshape(x.rows(), 4, 4, 8)).then(make.apply(p));
         });
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.learners.model.ModelFile;
 import hep.learners.train.Adam;
-import hep.learners.train.Examples;
 import hep.learners.train.Inference;
 import hep.learners.train.Objective;
 import hep.learners.train.Schedule;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,55 +38,8 @@ class LearnerTest {
     return LearnerTable.rows();
   }
 
-  /** Sixteen sets of one to five elements with features and random classes. */
-  private record Sets(Jagged elements, Tensor features, Tensor labels)
-      implements Examples<Sets.Batch> {
-    record Batch(Sets all, int[] order, int from, int to) {
-      Var logits(Tape tape, LearnerTable.Forward model) {
-        return model.apply(
-            all.elements.rows(tape, order, from, to),
-            all.elements.segments(order, from, to),
-            tape.rows(all.features, order, from, to));
-      }
-
-      Var labels(Tape tape) {
-        return tape.rows(all.labels, order, from, to);
-      }
-    }
-
-    static Sets random() {
-      SplittableRandom random = new SplittableRandom(17);
-      int[] offsets = new int[COUNT + 1];
-      for (int i = 0; i < COUNT; i++) {
-        offsets[i + 1] = offsets[i] + 1 + random.nextInt(5);
-      }
-      Tensor elements = Tensor.zeros(offsets[COUNT], 6);
-      Tensor features = Tensor.zeros(COUNT, 4);
-      Tensor labels = Tensor.zeros(COUNT, 1);
-      for (Tensor each : List.of(elements, features)) {
-        for (int i = 0; i < each.data().length; i++) {
-          each.data()[i] = (float) random.nextGaussian();
-        }
-      }
-      for (int i = 0; i < COUNT; i++) {
-        labels.data()[i] = random.nextInt(3);
-      }
-      return new Sets(new Jagged(elements, offsets), features, labels);
-    }
-
-    @Override
-    public int size() {
-      return COUNT;
-    }
-
-    @Override
-    public Batch batch(int[] order, int from, int to) {
-      return new Batch(this, order, from, to);
-    }
-  }
-
   private record Fitted(Parameters parameters, LearnerTable.Forward model, double loss) {
-    Tensor scores(Sets sets) {
+    Tensor scores(RandomSets sets) {
       return Inference.predict(parameters, sets, (tape, batch) -> batch.logits(tape, model), 2);
     }
   }
@@ -96,7 +47,7 @@ class LearnerTest {
   private static Fitted fit(LearnerTable.Row row, int epochs) {
     Parameters parameters = Parameters.seeded(5);
     LearnerTable.Forward model = row.make().apply(parameters);
-    Objective<Sets.Batch> objective =
+    Objective<RandomSets.Batch> objective =
         (tape, batch) -> Losses.crossEntropy(batch.logits(tape, model), batch.labels(tape));
     TrainingSettings settings =
         TrainingSettings.defaults()
@@ -105,8 +56,9 @@ class LearnerTest {
             .withShards(1)
             .withThreads(1);
     new Trainer<>(parameters, objective, new Adam(), Schedule.constant(0.02), settings)
-        .fit(Sets.random());
-    return new Fitted(parameters, model, Inference.loss(parameters, objective, Sets.random(), 1));
+        .fit(RandomSets.of(COUNT));
+    return new Fitted(
+        parameters, model, Inference.loss(parameters, objective, RandomSets.of(COUNT), 1));
   }
 
   @ParameterizedTest
@@ -122,7 +74,7 @@ class LearnerTest {
   @ParameterizedTest
   @MethodSource("rows")
   void predictsTheSameBitsAfterSavingAndLoading(LearnerTable.Row row) {
-    Sets sets = Sets.random();
+    RandomSets sets = RandomSets.of(COUNT);
     Fitted fitted = fit(row, 3);
     Path file = folder.resolve("model.kaon");
     Map<String, Tensor> weights = ModelFile.weightsOf(fitted.parameters);
@@ -145,7 +97,8 @@ class LearnerTest {
   @MethodSource("rows")
   void evaluatesTheSameValueEachTime(LearnerTable.Row row) {
     Fitted fitted = fit(row, 2);
-    assertArrayEquals(fitted.scores(Sets.random()).data(), fitted.scores(Sets.random()).data());
+    assertArrayEquals(
+        fitted.scores(RandomSets.of(COUNT)).data(), fitted.scores(RandomSets.of(COUNT)).data());
   }
 
   @Test

@@ -40,6 +40,7 @@ final class OpTable {
     norms(rows);
     segments(rows);
     LossRows.addTo(rows);
+    ImageRows.addTo(rows);
     return rows;
   }
 

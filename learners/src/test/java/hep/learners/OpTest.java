@@ -138,7 +138,9 @@ class OpTest {
             SegmentOps.class,
             AttentionOps.class,
             LossOps.class,
-            RegressionOps.class)) {
+            RegressionOps.class,
+            ConvolutionOps.class,
+            ImageOps.class)) {
       for (Class<?> each : group.getDeclaredClasses()) {
         if (Op.class.isAssignableFrom(each)) {
           declared.add(each.getSimpleName());

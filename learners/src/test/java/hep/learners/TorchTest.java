@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import hep.learners.layers.Dense;
 import hep.learners.layers.Gru;
 import hep.learners.layers.Lstm;
+import hep.learners.layers.Pooling;
 import hep.learners.train.Adam;
 import hep.learners.train.Optimizer;
 import hep.learners.train.Sgd;
@@ -76,6 +77,35 @@ class TorchTest {
                           new Dense(parameter(t, 3), parameter(t, 4)),
                           false)
                       .apply(x[0], SETS)),
+          Map.entry(
+              "convolution",
+              (t, x) -> x[0].convolution(x[1], x[2], Window.valid(3, 3).step(2, 1).zeros(1, 0))),
+          Map.entry("convolution same", (t, x) -> x[0].convolution(x[1], Window.same(3, 2))),
+          Map.entry("convolution full", (t, x) -> x[0].convolution(x[1], Window.full(2, 3))),
+          Map.entry("convolution 3d", (t, x) -> x[0].convolution(x[1], Window.same(3, 3, 3))),
+          Map.entry(
+              "transposed convolution",
+              (t, x) ->
+                  x[0].transposedConvolution(
+                      x[1], x[2], Window.valid(3, 2).step(2, 2).zeros(1, 0))),
+          Map.entry("max-pool", (t, x) -> x[0].maxPool(Window.valid(3, 2).step(2, 2).zeros(1, 1))),
+          Map.entry(
+              "mean-pool", (t, x) -> x[0].meanPool(Window.valid(3, 2).step(2, 2).zeros(1, 1))),
+          Map.entry("enlarge", (t, x) -> x[0].enlarge(2, 2)),
+          Map.entry(
+              "small images",
+              (t, x) -> {
+                Var hidden = x[0].convolution(x[1], Window.same(3, 3));
+                Var normal =
+                    hidden.batchNorm(
+                        x[2],
+                        x[3],
+                        t.parameters().named("six/m"),
+                        t.parameters().named("six/v"),
+                        1e-5f);
+                Var pooled = normal.relu().maxPool(Window.valid(2, 2).step(2, 2));
+                return Pooling.flatten().apply(pooled).linear(x[4]);
+              }),
           Map.entry("attention", (t, x) -> SETS.attention(x[0], 2)),
           Map.entry(
               "network",
@@ -142,6 +172,8 @@ class TorchTest {
     int columns = weights.getFirst().value().columns();
     parameters.statistic("m", 0, columns);
     parameters.statistic("v", 1, columns);
+    parameters.in("six").statistic("m", 0, 6);
+    parameters.in("six").statistic("v", 1, 6);
     Tape tape = Tape.training(parameters);
     Var[] x = weights.stream().map(tape::use).toArray(Var[]::new);
     Var y = Objects.requireNonNull(OPS.get(one.get("name").getAsString())).apply(tape, x);

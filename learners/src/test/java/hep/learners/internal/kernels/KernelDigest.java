@@ -30,6 +30,7 @@ final class KernelDigest {
       all.products();
       all.functions();
       all.rows();
+      all.convolutions();
       all.updates();
     }
     return HexFormat.of().formatHex(all.digest.digest());
@@ -97,6 +98,42 @@ final class KernelDigest {
     Rows.rowDots(x, 0, x, 0, 6, 77, y, 100);
     Rows.addSegmentSums(x, 0, 77, new int[] {0, 1, 4, 4, 6}, 4, y, 0);
     add(y);
+  }
+
+  private void convolutions() {
+    int[] ones = {1, 1, 1};
+    for (int filters : new int[] {1, 9, 21, 40}) {
+      for (int step = 1; step < 3; step++) {
+        int[] in = {1, 7, 11};
+        int[] out = {1, (7 - 1) / step + 1, (11 - 1) / step + 1};
+        ConvolutionShape s =
+            new ConvolutionShape(
+                2,
+                in,
+                5,
+                new int[] {1, 3, 3},
+                new int[] {1, step, step},
+                new int[] {0, 1, 1},
+                out,
+                filters);
+        float[] x = values(11, 2 * s.pixels() * 5);
+        float[] w = values(12, s.taps() * filters);
+        float[] y = new float[2 * s.places() * filters];
+        Convolutions.forward(s, x, 0, w, 0, y, 0);
+        add(y);
+        Convolutions.backwardWeights(s, x, 0, y, 0, w, 0);
+        add(w);
+        Convolutions.backwardImage(s, y, 0, w, 0, x, 0);
+        add(x);
+        ConvolutionShape pool =
+            new ConvolutionShape(2, in, 5, new int[] {1, 3, 3}, ones, new int[] {0, 1, 1}, in, 5);
+        float[] chosen = new float[x.length];
+        float[] largest = new float[x.length];
+        Pools.max(pool, x, 0, largest, 0, chosen, 0);
+        Pools.maxBackward(pool, chosen, 0, x, 0, largest, 0);
+        add(largest);
+      }
+    }
   }
 
   private void updates() {
