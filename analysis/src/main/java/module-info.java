@@ -9,6 +9,7 @@ module hep.analysis {
   requires transitive hep.validation;
 
   exports hep.analysis.features;
+  exports hep.analysis.flavour;
   exports hep.analysis.input;
   exports hep.analysis.jets.tree;
   exports hep.analysis.jets;

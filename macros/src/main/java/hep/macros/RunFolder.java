@@ -177,6 +177,7 @@ public final class RunFolder {
   public void save(TaskResult result) {
     result.notes().forEach(this::say);
     write("model.kaon", result.model()::save);
+    result.otherModels().forEach((name, model) -> write("model-" + name + ".kaon", model::save));
     result.figures().forEach(this::metric);
     write("scores.root", result.test()::write);
     write("plots.root", result::writePlots);

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param trackZ0 longitudinal impact parameter, mm
  * @param trackD0Error its error, mm; used where the file has both errors
  * @param trackZ0Error its error, mm
+ * @param trackOrigin where a track comes from, as {@link hep.analysis.toy.Origin} codes it; truth,
+ *     read for training only, where the file has it
  * @param trackJet number of the jet within the event, or -1; empty where an entry is a jet
  */
 public record JetLayout(
@@ -40,6 +42,7 @@ public record JetLayout(
     String trackZ0,
     String trackD0Error,
     String trackZ0Error,
+    String trackOrigin,
     String trackJet) {
 
   /** One jet an entry, with {@code jet_flav} and {@code trk_*}. */
@@ -58,6 +61,7 @@ public record JetLayout(
         "trk_z0",
         "trk_d0_err",
         "trk_z0_err",
+        "trk_origin",
         "");
   }
 
@@ -80,6 +84,7 @@ public record JetLayout(
         "track_z0",
         "track_d0_err",
         "track_z0_err",
+        "track_origin",
         "track_jet");
   }
 
@@ -111,6 +116,11 @@ public record JetLayout(
   /** Whether both errors of the impact parameters are among the branches. */
   public boolean hasErrors(Collection<String> branches) {
     return branches.contains(trackD0Error) && branches.contains(trackZ0Error);
+  }
+
+  /** Whether the truth of the tracks is among the branches. */
+  public boolean hasOrigins(Collection<String> branches) {
+    return branches.contains(trackOrigin);
   }
 
   /** Branches of the jets, without the flavour. */

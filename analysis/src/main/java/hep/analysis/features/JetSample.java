@@ -1,6 +1,8 @@
 package hep.analysis.features;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Jets with their tracks as a set: jet i owns the tracks {@code offsets[i]} to {@code offsets[i +
@@ -61,5 +63,28 @@ public record JetSample(
         flavours.length == 0 ? flavours : Arrays.stream(chosen).map(i -> flavours[i]).toArray();
     double[] fewerWeights = Arrays.stream(chosen).mapToDouble(i -> weights[i]).toArray();
     return new JetSample(jets.only(chosen), fewer, tracks.only(kept), labels, fewerWeights);
+  }
+
+  /**
+   * The jets with at most so many of their tracks, those of the largest importance first.
+   *
+   * @param importance one a track
+   */
+  public JetSample leadingTracks(int most, double... importance) {
+    int[] fewer = new int[size() + 1];
+    for (int jet = 0; jet < size(); jet++) {
+      fewer[jet + 1] = fewer[jet] + Math.min(most, tracks(jet));
+    }
+    int[] kept = new int[fewer[size()]];
+    for (int jet = 0; jet < size(); jet++) {
+      int[] order =
+          IntStream.range(offsets[jet], offsets[jet + 1])
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -importance[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      System.arraycopy(order, 0, kept, fewer[jet], fewer[jet + 1] - fewer[jet]);
+    }
+    return new JetSample(jets, fewer, tracks.only(kept), flavours, weights);
   }
 }

@@ -42,6 +42,9 @@ public record JetReader(
     if (errors) {
       trackNames.addAll(List.of(layout.trackD0Error(), layout.trackZ0Error()));
     }
+    if (labelled && layout.hasOrigins(input.names())) {
+      trackNames.add(layout.trackOrigin());
+    }
     Set<String> jetNames = new LinkedHashSet<>(layout.jetBranches());
     jetNames.addAll(selection.columns());
     jetNames.addAll(observers);

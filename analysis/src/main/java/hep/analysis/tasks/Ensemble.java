@@ -36,8 +36,14 @@ record Ensemble<B extends ClassBatch>(
     List<Parameters> stores, List<Network<B>> networks, List<History> histories) {
   /** From a batch to one row of logits an example. */
   @FunctionalInterface
-  interface Network<B> {
+  interface Network<B extends ClassBatch> {
     Var logits(Tape tape, B batch);
+
+    /** What is minimised: the cross-entropy, and what else a network learns by. */
+    default Var loss(Tape tape, B batch, float smoothing) {
+      return Losses.crossEntropy(
+          logits(tape, batch), batch.labels(tape), batch.weights(tape), smoothing);
+    }
   }
 
   /**
@@ -92,12 +98,7 @@ record Ensemble<B extends ClassBatch>(
               .withClipNorm(CLIP_NORM);
       Network<B> network = networks.get(member);
       Objective<B> objective =
-          (tape, batch) ->
-              Losses.crossEntropy(
-                  network.logits(tape, batch),
-                  batch.labels(tape),
-                  batch.weights(tape),
-                  tape.isTraining() ? fit.smoothing : 0);
+          (tape, batch) -> network.loss(tape, batch, tape.isTraining() ? fit.smoothing : 0);
       Trainer<B> trainer =
           new Trainer<>(
               stores.get(member),

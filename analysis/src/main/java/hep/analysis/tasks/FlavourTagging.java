@@ -12,17 +12,33 @@ import hep.analysis.output.Predictions;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
 import hep.rootio.Tree;
+import hep.validation.Measured;
 import hep.validation.MultiClass;
+import hep.validation.plot.Plot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 
 /**
- * Which jets come from b quarks, which from c quarks, which from light ones: a network on the set
- * of a jet's tracks.
+ * Which jets come from b quarks, which from c quarks, which from light ones: the taggers that
+ * experiments have used, side by side.
+ *
+ * <ul>
+ *   <li>{@code ip2d}, {@code ip3d}: likelihood of impact parameters; {@code ip3d_sv} with that of
+ *       the secondary vertex; {@code dl1}: a dense network on those. They need the errors of the
+ *       impact parameters.
+ *   <li>{@code set}: dense layers a track and a weighted mean over them; {@code recurrent}: an LSTM
+ *       on the tracks of largest significance; {@code transformer}: attention between the tracks,
+ *       which in training also names the tracks' origins and vertices where the file knows them.
+ * </ul>
+ *
+ * <p>One of them is the main one, whose figures have no tagger's name in theirs: {@code set} where
+ * it is asked for, else the last.
  *
  * <p>Takes files of one jet an entry and files of events with tracks and jets ({@link JetLayout}).
  * Jets of flavour 15 are left out.
@@ -33,7 +49,9 @@ import java.util.Map;
  * @param equalSpectra whether jets are weighted in training so that all classes have the same
  *     spectrum of transverse momentum
  * @param charmFraction f_c of D_b = ln(p_b / (f_c p_c + (1 - f_c) p_light)), in [0, 1]
- * @param networks how many are averaged; 0 for 5 on small samples and fewer on larger ones
+ * @param networks how many of the form {@code set} are averaged; 0 for 5 on small samples and fewer
+ *     on larger ones
+ * @param taggers names; none for all that the file allows
  */
 public record FlavourTagging(
     Selection selection,
@@ -41,11 +59,11 @@ public record FlavourTagging(
     String weight,
     boolean equalSpectra,
     double charmFraction,
-    int networks)
+    int networks,
+    List<String> taggers)
     implements Task {
+  private static final String MAIN = "set";
   private static final double TRAINING_SHARE = 0.8;
-  private static final int WIDTH = 128;
-  private static final float DROPOUT = 0.3f;
   private static final int MOST_NETWORKS = 5;
 
   /** About so many jets, over all networks, are learned from in an epoch of the whole. */
@@ -54,6 +72,8 @@ public record FlavourTagging(
   /** Checks the ranges. */
   public FlavourTagging {
     observers = List.copyOf(observers);
+    taggers = List.copyOf(taggers);
+    FlavourTaggers.require(taggers);
     if (!(charmFraction >= 0 && charmFraction <= 1)) {
       throw new IllegalArgumentException(
           "the charm fraction must lie in [0, 1], not " + charmFraction);
@@ -66,44 +86,65 @@ public record FlavourTagging(
 
   /** All jets, weight 1, f_c = 0.018. */
   public static FlavourTagging defaults() {
-    return new FlavourTagging(Selection.all(), List.of(), "", false, 0.018, 0);
+    return new FlavourTagging(Selection.all(), List.of(), "", false, 0.018, 0, List.of());
   }
 
   /** With a selection such as {@code jet_pt > 20 && abs(jet_eta) < 2.5}. */
   public FlavourTagging withSelection(String expression) {
     return new FlavourTagging(
-        Selection.parse(expression), observers, weight, equalSpectra, charmFraction, networks);
+        Selection.parse(expression),
+        observers,
+        weight,
+        equalSpectra,
+        charmFraction,
+        networks,
+        taggers);
   }
 
   /** With further branches beside the scores. */
   public FlavourTagging withObservers(String... branches) {
     return new FlavourTagging(
-        selection, List.of(branches), weight, equalSpectra, charmFraction, networks);
+        selection, List.of(branches), weight, equalSpectra, charmFraction, networks, taggers);
   }
 
   /** With a branch of weights. */
   public FlavourTagging withWeight(String branch) {
-    return new FlavourTagging(selection, observers, branch, equalSpectra, charmFraction, networks);
+    return new FlavourTagging(
+        selection, observers, branch, equalSpectra, charmFraction, networks, taggers);
   }
 
   /** With classes of equal spectra in training, or as they are. */
   public FlavourTagging withEqualSpectra(boolean yes) {
-    return new FlavourTagging(selection, observers, weight, yes, charmFraction, networks);
+    return new FlavourTagging(selection, observers, weight, yes, charmFraction, networks, taggers);
   }
 
   /** With another charm fraction in the discriminant. */
   public FlavourTagging withCharmFraction(double fraction) {
-    return new FlavourTagging(selection, observers, weight, equalSpectra, fraction, networks);
+    return new FlavourTagging(
+        selection, observers, weight, equalSpectra, fraction, networks, taggers);
   }
 
   /** With this many networks. */
   public FlavourTagging withNetworks(int count) {
-    return new FlavourTagging(selection, observers, weight, equalSpectra, charmFraction, count);
+    return new FlavourTagging(
+        selection, observers, weight, equalSpectra, charmFraction, count, taggers);
+  }
+
+  /** With these taggers only; none for all that the file allows. */
+  public FlavourTagging withTaggers(String... names) {
+    return new FlavourTagging(
+        selection,
+        observers,
+        weight,
+        equalSpectra,
+        charmFraction,
+        networks,
+        Arrays.stream(names).distinct().toList());
   }
 
   @Override
   public String name() {
-    return JetTagger.TASK;
+    return FlavourTagger.TASK;
   }
 
   @Override
@@ -123,66 +164,111 @@ public record FlavourTagging(
     }
     requireEveryClass(training, input);
     requireEveryClass(kept, test.isEmpty() ? input : test);
-    JetTagger.Settings settings = new JetTagger.Settings(networks(training.size()), WIDTH, DROPOUT);
-    JetTagger tagger =
-        JetTagger.train(training, all.layout, weights(training, all.layout), settings, options);
-    Predictions onTest = predict(tagger, kept, testLayout, options);
-    Predictions onTraining = predict(tagger, training, all.layout, options);
+    List<String> wanted = chosen(all, input);
+    int members = networks(training.size());
+    SequencedMap<String, FlavourTagger> trained =
+        FlavourTaggers.train(
+            wanted, training, all.layout, weights(training, all.layout), members, options);
+    String main = trained.containsKey(MAIN) ? MAIN : wanted.getLast();
+    SequencedMap<String, Predictions> onTest = new LinkedHashMap<>();
+    SequencedMap<String, ModelFile> models = new LinkedHashMap<>();
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("seed", Long.toString(options.seed()));
     provenance.put("epochs", Integer.toString(options.epochs()));
     provenance.put("selection", selection.text());
     provenance.put("training_jets", Integer.toString(training.size()));
-    FlavourFigures figures = new FlavourFigures(onTest, onTraining);
+    for (Map.Entry<String, FlavourTagger> tagger : trained.entrySet()) {
+      onTest.put(tagger.getKey(), predict(tagger.getValue(), kept, testLayout, options));
+      models.put(tagger.getKey(), tagger.getValue().toFile(provenance));
+    }
+    FlavourTagger best = Objects.requireNonNull(trained.get(main));
+    Predictions onTraining = predict(best, training, all.layout, options);
+    Predictions ofMain = Objects.requireNonNull(onTest.get(main));
+    FlavourFigures figures = new FlavourFigures(ofMain, onTraining);
+    TaggerComparison comparison = new TaggerComparison(onTest, main, testLayout);
+    SequencedMap<String, Measured> numbers = figures.figures();
+    numbers.putAll(comparison.figures());
+    SequencedMap<String, Plot> plots = figures.plots(best.histories());
+    plots.putAll(comparison.plots());
+    ModelFile model = Objects.requireNonNull(models.remove(main));
     return new TaskResult(
         name(),
-        figures.figures(),
-        figures.plots(tagger.ensemble().histories()),
-        onTest,
+        numbers,
+        plots,
+        comparison.predictions(),
         onTraining,
-        tagger.toFile(provenance),
-        notes(training, kept, settings));
+        model,
+        models,
+        notes(training, kept, members, wanted, all.hasErrors));
+  }
+
+  /** The taggers to train. */
+  private List<String> chosen(Read read, List<String> input) {
+    List<String> possible = FlavourTaggers.possible(read.hasErrors);
+    if (taggers.isEmpty()) {
+      return possible;
+    }
+    for (String name : taggers) {
+      if (!possible.contains(name)) {
+        throw new InputException(
+            "%s: the tagger '%s' needs the branches '%s' and '%s', which are not there"
+                .formatted(
+                    String.join(", ", input),
+                    name,
+                    read.layout.trackD0Error(),
+                    read.layout.trackZ0Error()));
+      }
+    }
+    return taggers;
   }
 
   private static List<String> notes(
-      JetSample training, JetSample test, JetTagger.Settings settings) {
-    return List.of(
+      JetSample training, JetSample test, int members, List<String> wanted, boolean errors) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
         "training on "
             + counts(training)
-            + " with "
-            + settings.networks()
-            + (settings.networks() == 1 ? " network" : " networks"),
-        "evaluating on " + counts(test));
+            + (wanted.contains(MAIN)
+                ? ", " + members + (members == 1 ? " network" : " networks") + " of the form set"
+                : ""));
+    notes.add("evaluating on " + counts(test));
+    if (!errors) {
+      notes.add(
+          "the file has no errors of the impact parameters: taggers by significance are left out");
+    }
+    return notes;
   }
 
   private static String counts(JetSample sample) {
-    int[] classes = JetTagger.classes(sample);
+    int[] classes = FlavourTagger.classes(sample);
     List<String> parts = new ArrayList<>();
-    for (int c = 0; c < JetTagger.CLASSES.size(); c++) {
+    for (int c = 0; c < FlavourTagger.CLASSES.size(); c++) {
       int wanted = c;
       parts.add(
           Arrays.stream(classes).filter(found -> found == wanted).count()
               + " "
-              + JetTagger.CLASSES.get(c));
+              + FlavourTagger.CLASSES.get(c));
     }
     return sample.size() + " jets (" + String.join(", ", parts) + ")";
   }
 
   @Override
   public Predictions apply(Path model, List<String> input, RunOptions options) {
-    JetTagger tagger = JetTagger.of(ModelFile.open(model));
+    FlavourTagger tagger = FlavourTaggers.of(ModelFile.open(model));
     Read read = read(input, false);
     return predict(tagger, read.sample, read.layout, options);
   }
 
-  private record Read(JetSample sample, JetLayout layout) {}
+  private record Read(JetSample sample, JetLayout layout, boolean hasErrors) {}
 
   private Read read(List<String> specs, boolean labelled) {
     try (Tree tree = Tree.open(specs.toArray(String[]::new))) {
       TreeInput input = TreeInput.of(tree, String.join(", ", specs));
       JetLayout layout = input.layout();
       return new Read(
-          new JetReader(input, layout, selection, observers, weight).read(labelled), layout);
+          new JetReader(input, layout, selection, observers, weight).read(labelled),
+          layout,
+          layout.hasErrors(input.names()));
     }
   }
 
@@ -201,8 +287,8 @@ public record FlavourTagging(
       weights =
           SpectrumWeights.equal(
               sample.jets().of(layout.jetPt()),
-              JetTagger.classes(sample),
-              JetTagger.CLASSES.size(),
+              FlavourTagger.classes(sample),
+              FlavourTagger.CLASSES.size(),
               own,
               everyone);
     }
@@ -217,30 +303,30 @@ public record FlavourTagging(
   }
 
   private static void requireEveryClass(JetSample sample, List<String> specs) {
-    int[] classes = JetTagger.classes(sample);
-    for (int c = 0; c < JetTagger.CLASSES.size(); c++) {
+    int[] classes = FlavourTagger.classes(sample);
+    for (int c = 0; c < FlavourTagger.CLASSES.size(); c++) {
       int wanted = c;
       if (Arrays.stream(classes).filter(found -> found == wanted).count() < 2) {
         throw new InputException(
             String.join(", ", specs)
                 + ": there are fewer than two "
-                + JetTagger.CLASSES.get(c)
+                + FlavourTagger.CLASSES.get(c)
                 + " jets after the selection");
       }
     }
   }
 
   private Predictions predict(
-      JetTagger tagger, JetSample sample, JetLayout layout, RunOptions options) {
+      FlavourTagger tagger, JetSample sample, JetLayout layout, RunOptions options) {
     double[][] probabilities = tagger.probabilities(sample, layout, options.threads());
     int[] labels = new int[sample.size()];
     Arrays.fill(labels, -1);
     if (sample.flavours().length > 0) {
-      labels = JetTagger.classes(sample);
+      labels = FlavourTagger.classes(sample);
     }
     double[] discriminant =
         MultiClass.discriminant(probabilities, 0, 0, charmFraction, 1 - charmFraction);
     Observables beside = sample.jets().with("discriminant_b", discriminant);
-    return new Predictions(JetTagger.CLASSES, probabilities, labels, sample.weights(), beside);
+    return new Predictions(FlavourTagger.CLASSES, probabilities, labels, sample.weights(), beside);
   }
 }

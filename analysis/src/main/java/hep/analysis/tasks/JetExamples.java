@@ -6,6 +6,8 @@ import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
 import hep.learners.train.Examples;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Jets with their tracks, scaled.
@@ -15,11 +17,19 @@ import hep.learners.train.Examples;
  * @param offsets jet i owns the tracks offsets[i] to offsets[i + 1] - 1
  * @param labels class of each jet, as one column
  * @param weights as one column
+ * @param origins where each track comes from, by {@link hep.analysis.toy.Origin#code()}; empty
+ *     where that is not known
  * @param mirror which of the four mirrors shows the jets; {@link #RANDOM} for one drawn anew each
  *     time
  */
 record JetExamples(
-    Inputs jets, Inputs tracks, int[] offsets, Tensor labels, Tensor weights, int mirror)
+    Inputs jets,
+    Inputs tracks,
+    int[] offsets,
+    Tensor labels,
+    Tensor weights,
+    int[] origins,
+    int mirror)
     implements Examples<JetExamples.Batch> {
   /** Another mirror for each jet and each time it is shown. */
   static final int RANDOM = -1;
@@ -29,7 +39,7 @@ record JetExamples(
 
   /** The same jets in another mirror. */
   JetExamples in(int otherMirror) {
-    return new JetExamples(jets, tracks, offsets, labels, weights, otherMirror);
+    return new JetExamples(jets, tracks, offsets, labels, weights, origins, otherMirror);
   }
 
   @Override
@@ -80,6 +90,18 @@ record JetExamples(
         }
       }
       return rows;
+    }
+
+    /** Origins of the tracks, in the order of {@link #tracks}; none where they are not known. */
+    int[] origins() {
+      if (examples.origins.length == 0) {
+        return examples.origins;
+      }
+      return IntStream.range(from, to)
+          .flatMap(i ->
+              Arrays.stream(
+                  examples.origins, examples.offsets[order[i]], examples.offsets[order[i] + 1]))
+          .toArray();
     }
 
     /** Which rows of {@link #tracks} belong to which jet. */

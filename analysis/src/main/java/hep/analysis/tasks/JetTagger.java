@@ -9,6 +9,7 @@ import hep.analysis.features.TaggingInputs;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.train.History;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,8 @@ record JetTagger(
     Scaling jetScaling,
     Scaling trackScaling,
     Settings settings,
-    Ensemble<JetExamples.Batch> ensemble) {
-  static final List<String> CLASSES = List.of("b", "c", "light");
-  static final String TASK = "flavour-tagging";
-
+    Ensemble<JetExamples.Batch> ensemble)
+    implements FlavourTagger {
   /**
    * The form of the networks.
    *
@@ -37,13 +36,23 @@ record JetTagger(
    * @param width of their layers
    * @param dropout in [0, 1)
    */
-  record Settings(int networks, int width, float dropout) {}
+  record Settings(TrackForm form, int networks, int width, float dropout) {
+    /** Sizes that suit some ten thousand to some hundred thousand jets. */
+    static Settings of(TrackForm form, int networks) {
+      return switch (form) {
+        case SET -> new Settings(form, networks, 128, 0.3f);
+        case RECURRENT -> new Settings(form, networks, 64, 0.2f);
+        case TRANSFORMER -> new Settings(form, networks, 64, 0.1f);
+      };
+    }
+  }
 
   private static final Ensemble.Fit FIT = new Ensemble.Fit(128, 1e-3, 1e-2, 0);
 
   /** Fits scaling and networks to a labelled sample. */
   static JetTagger train(
-      JetSample sample, JetLayout layout, double[] weights, Settings settings, RunOptions options) {
+      JetSample all, JetLayout layout, double[] weights, Settings settings, RunOptions options) {
+    JetSample sample = settings.form.prepared(all, layout);
     Inputs jets = TaggingInputs.jets(sample, layout);
     Inputs tracks = TaggingInputs.tracks(sample, layout);
     Scaling jetScaling = Scaling.fit(jets.values(), all(sample.size()), jets.keepsSign());
@@ -57,7 +66,7 @@ record JetTagger(
             trackScaling,
             settings,
             ensemble(settings, options.seed(), jets.columns(), tracks.columns()));
-    JetExamples examples = tagger.examples(jets, tracks, sample, weights);
+    JetExamples examples = tagger.examples(jets, tracks, sample, layout, weights);
     tagger.ensemble.train(
         examples.in(JetExamples.RANDOM),
         examples,
@@ -72,8 +81,7 @@ record JetTagger(
     return Ensemble.of(
         settings.networks,
         seed,
-        parameters ->
-            JetNetwork.of(parameters, jetInputs, trackInputs, settings.width, settings.dropout));
+        parameters -> settings.form.network(parameters, jetInputs, trackInputs, settings));
   }
 
   private static int[] all(int size) {
@@ -85,10 +93,12 @@ record JetTagger(
    *
    * @throws InputException when the sample lacks an input
    */
-  double[][] probabilities(JetSample sample, JetLayout layout, int threads) {
+  @Override
+  public double[][] probabilities(JetSample all, JetLayout layout, int threads) {
+    JetSample sample = settings.form.prepared(all, layout);
     Inputs jets = bound(TaggingInputs.jets(sample, layout), jetNames);
     Inputs tracks = bound(TaggingInputs.tracks(sample, layout), trackNames);
-    JetExamples examples = examples(jets, tracks, sample, sample.weights());
+    JetExamples examples = examples(jets, tracks, sample, layout, sample.weights());
     return ensemble.probabilities(
         threads, IntStream.range(0, JetExamples.MIRRORS).mapToObj(examples::in).toList());
   }
@@ -110,12 +120,14 @@ record JetTagger(
     return found.only(wanted);
   }
 
-  private JetExamples examples(Inputs jets, Inputs tracks, JetSample sample, double[] weights) {
+  private JetExamples examples(
+      Inputs jets, Inputs tracks, JetSample sample, JetLayout layout, double[] weights) {
     jetScaling.apply(jets.values());
     trackScaling.apply(tracks.values());
     float[] labels = new float[sample.size()];
     float[] asFloats = new float[sample.size()];
-    int[] classes = sample.flavours().length == 0 ? new int[sample.size()] : classes(sample);
+    int[] classes =
+        sample.flavours().length == 0 ? new int[sample.size()] : FlavourTagger.classes(sample);
     for (int i = 0; i < labels.length; i++) {
       labels[i] = classes[i];
       asFloats[i] = (float) weights[i];
@@ -126,24 +138,38 @@ record JetTagger(
         sample.offsets(),
         new Tensor(labels, labels.length, 1),
         new Tensor(asFloats, asFloats.length, 1),
+        origins(sample, layout),
         0);
   }
 
-  /** Number of the class of each jet. */
-  static int[] classes(JetSample sample) {
-    return Arrays.stream(sample.flavours())
-        .map(flavour -> flavour == 5 ? 0 : flavour == 4 ? 1 : 2)
-        .toArray();
+  private static int[] origins(JetSample sample, JetLayout layout) {
+    if (!layout.hasOrigins(sample.tracks().names())) {
+      return new int[0];
+    }
+    double[] found = sample.tracks().of(layout.trackOrigin());
+    for (double origin : found) {
+      if (origin != Math.rint(origin) || origin < 0 || origin >= TrackTransformer.ORIGINS) {
+        throw new InputException(
+            "branch '%s' holds %s; expected the codes 0 to %d"
+                .formatted(layout.trackOrigin(), origin, TrackTransformer.ORIGINS - 1));
+      }
+    }
+    return Arrays.stream(found).mapToInt(x -> (int) x).toArray();
   }
 
-  /** As a file. */
-  ModelFile toFile(Map<String, String> provenance) {
+  @Override
+  public ModelFile toFile(Map<String, String> provenance) {
     return new ModelFile(
         TASK,
         Map.of(
-            "networks", Integer.toString(settings.networks),
-            "width", Integer.toString(settings.width),
-            "dropout", Float.toString(settings.dropout)),
+            KIND,
+            FlavourTaggers.name(settings.form),
+            "networks",
+            Integer.toString(settings.networks),
+            "width",
+            Integer.toString(settings.width),
+            "dropout",
+            Float.toString(settings.dropout)),
         List.of(
             ModelInputs.group("jets", false, jetNames, jetScaling),
             ModelInputs.group("tracks", true, trackNames, trackScaling)),
@@ -157,12 +183,12 @@ record JetTagger(
    *
    * @throws InputException when the file is a model of another task or form
    */
-  static JetTagger of(ModelFile file) {
-    ModelInputs.requireTask(file, TASK);
+  static JetTagger of(ModelFile file, TrackForm form) {
     InputGroup jets = ModelInputs.groupOf(file, "jets");
     InputGroup tracks = ModelInputs.groupOf(file, "tracks");
     Settings settings =
         new Settings(
+            form,
             ModelInputs.whole(file, "networks", 1, 100),
             ModelInputs.whole(file, "width", 1, 4096),
             (float) ModelInputs.number(file, "dropout", 0, 0.99));
@@ -176,5 +202,10 @@ record JetTagger(
         ModelInputs.scaling(tracks),
         settings,
         ensemble);
+  }
+
+  @Override
+  public List<History> histories() {
+    return ensemble.histories();
   }
 }

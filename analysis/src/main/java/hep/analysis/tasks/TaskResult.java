@@ -6,6 +6,7 @@ import hep.learners.model.ModelFile;
 import hep.validation.Measured;
 import hep.validation.plot.Plot;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -18,6 +19,7 @@ import java.util.SequencedMap;
  * @param test the objects the figures are made of
  * @param training the objects the model learned from
  * @param model to save
+ * @param otherModels further ones by name, where the task compares several
  * @param notes sentences on what was found in the input, to log
  */
 public record TaskResult(
@@ -27,7 +29,19 @@ public record TaskResult(
     Predictions test,
     Predictions training,
     ModelFile model,
+    SequencedMap<String, ModelFile> otherModels,
     List<String> notes) {
+  /** With one model. */
+  public TaskResult(
+      String task,
+      SequencedMap<String, Measured> figures,
+      SequencedMap<String, Plot> plots,
+      Predictions test,
+      Predictions training,
+      ModelFile model,
+      List<String> notes) {
+    this(task, figures, plots, test, training, model, new LinkedHashMap<>(), notes);
+  }
 
   /** Writes the plots' numbers as histograms and graphs. */
   public void writePlots(Path file) {

@@ -16,13 +16,15 @@ import hep.rootio.TreeWriter;
 import hep.validation.Measured;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FlavourTaggingTest {
   private static final RunOptions QUICK = RunOptions.defaults().withEpochs(4).withThreads(2);
-  private static final FlavourTagging ONE = FlavourTagging.defaults().withNetworks(1);
+  private static final FlavourTagging ONE =
+      FlavourTagging.defaults().withNetworks(1).withTaggers("set");
 
   @TempDir private static Path folder;
   private static List<String> toy = List.of();
@@ -53,6 +55,52 @@ class FlavourTaggingTest {
     for (int c = 0; c < 3; c++) {
       assertEquals(result.test().probabilities()[0][c], again.probabilities()[first][c]);
     }
+  }
+
+  @Test
+  void everyTaggerLearnsAndAnswersAlikeAfterSaving() {
+    TaskResult result = FlavourTagging.defaults().withNetworks(1).run(toy, List.of(), QUICK);
+    Map<String, Measured> figures = result.figures();
+    for (String tagger : FlavourTaggers.names()) {
+      double area = figures.getOrDefault("auc_b_vs_light_" + tagger, new Measured(0, 0)).value();
+      assertTrue(area > 0.8, () -> tagger + " " + area);
+      assertTrue(figures.containsKey("light_rejection_at_70_" + tagger), tagger);
+      assertTrue(figures.containsKey("c_rejection_at_70_" + tagger), tagger);
+    }
+    assertEquals(FlavourTaggers.names().size() - 1, result.otherModels().size());
+    result
+        .otherModels()
+        .forEach((name, model) -> {
+          Path file = folder.resolve(name);
+          model.save(file);
+          Predictions again = FlavourTagging.defaults().apply(file, toy, QUICK);
+          int first = indexOf(again, result.test());
+          // the scores file holds the discriminants of the other taggers
+          assertEquals(
+              result.test().observers().of("discriminant_b_" + name)[0],
+              again.observers().of("discriminant_b")[first],
+              name);
+        });
+  }
+
+  @Test
+  void refusesATaggerThatIsNoneOrNeedsErrorsThatAreNotThere() {
+    InputException none =
+        assertThrows(
+            InputException.class, () -> FlavourTagging.defaults().withTaggers("trasformer"));
+    assertEquals(
+        "there is no tagger 'trasformer'; the nearest is 'transformer'", none.getMessage());
+    List<String> file = jets("no_errors.root", 5, 0.1f, "trk_d0");
+    InputException errors =
+        assertThrows(
+            InputException.class,
+            () -> FlavourTagging.defaults().withTaggers("ip3d").run(file, file, QUICK));
+    assertTrue(
+        String.valueOf(errors.getMessage())
+            .endsWith(
+                "the tagger 'ip3d' needs the branches 'trk_d0_err' and 'trk_z0_err', which are not"
+                    + " there"),
+        errors.getMessage());
   }
 
   /** The jet of {@code all} that is the first one of {@code some}. */

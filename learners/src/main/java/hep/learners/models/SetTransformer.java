@@ -78,12 +78,24 @@ public record SetTransformer(
    * @param features sets by set inputs
    */
   public Var apply(Var elements, Segments sets, Var features) {
+    return classify(embedded(elements, sets, features), sets, features);
+  }
+
+  /**
+   * Returns what the blocks make of each element, for further questions to it: elements by width.
+   */
+  public Var embedded(Var elements, Segments sets, Var features) {
     Var x =
         lift.apply(embed.apply(elements.beside(sets.repeat(features))).gelu()); // elements x width
     for (TransformerBlock block : blocks) {
       x = block.apply(x, sets); // elements x width
     }
-    Var pooled = pooling.apply(norm.apply(x), sets); // sets x width
+    return norm.apply(x);
+  }
+
+  /** Returns one row of outputs a set from its embedded elements. */
+  public Var classify(Var embedded, Segments sets, Var features) {
+    Var pooled = pooling.apply(embedded, sets); // sets x width
     Var h = hidden.apply(pooled.beside(features)).gelu(); // sets x width
     return output.apply(dropout.apply(h)); // sets x outputs
   }

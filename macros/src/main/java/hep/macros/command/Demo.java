@@ -65,6 +65,9 @@ final class Demo implements Callable<Integer> {
                 out,
                 "--epochs",
                 Integer.toString(epochs),
+                "--taggers",
+                "ip3d",
+                "set",
                 "--toy-events",
                 Integer.toString(events)));
     if (quiet) {

@@ -1,0 +1,60 @@
+package hep.analysis.tasks;
+
+import hep.analysis.features.JetLayout;
+import hep.analysis.features.JetSample;
+import hep.analysis.features.Observables;
+import hep.learners.Parameters;
+import java.util.Arrays;
+
+/** The forms of networks on a jet's tracks. */
+enum TrackForm {
+  /** Dense layers a track and a weighted mean. */
+  SET {
+    @Override
+    Ensemble.Network<JetExamples.Batch> network(
+        Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
+      return JetNetwork.of(parameters, jets, tracks, settings.width(), settings.dropout());
+    }
+  },
+  /** An LSTM over the most displaced tracks. */
+  RECURRENT {
+    @Override
+    Ensemble.Network<JetExamples.Batch> network(
+        Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
+      return RecurrentNetwork.of(parameters, jets, tracks, settings.width(), settings.dropout());
+    }
+
+    @Override
+    JetSample prepared(JetSample sample, JetLayout layout) {
+      return sample.leadingTracks(RecurrentNetwork.TRACKS, displacement(sample, layout));
+    }
+  },
+  /** Attention between the tracks, with further questions in training. */
+  TRANSFORMER {
+    @Override
+    Ensemble.Network<JetExamples.Batch> network(
+        Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
+      return TrackTransformer.of(parameters, jets, tracks, settings.width(), settings.dropout());
+    }
+  };
+
+  /** A network with fresh weights. */
+  abstract Ensemble.Network<JetExamples.Batch> network(
+      Parameters parameters, int jets, int tracks, JetTagger.Settings settings);
+
+  /** The sample as this form reads it. */
+  JetSample prepared(JetSample sample, JetLayout layout) {
+    return sample;
+  }
+
+  /** |d0|, over its error where that is known. */
+  private static double[] displacement(JetSample sample, JetLayout layout) {
+    Observables tracks = sample.tracks();
+    double[] d0 = tracks.of(layout.trackD0());
+    boolean errors = layout.hasErrors(tracks.names());
+    double[] error = errors ? tracks.of(layout.trackD0Error()) : d0;
+    double[] displacement = new double[d0.length];
+    Arrays.setAll(displacement, i -> Math.abs(d0[i]) / (errors ? Math.max(error[i], 1e-4) : 1));
+    return displacement;
+  }
+}
