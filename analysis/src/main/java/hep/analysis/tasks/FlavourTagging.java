@@ -150,6 +150,7 @@ public record FlavourTagging(
   @Override
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     Read all = read(input, true);
+    List<String> wanted = chosen(all, input);
     JetSample training = all.sample;
     JetSample kept;
     JetLayout testLayout = all.layout;
@@ -164,7 +165,6 @@ public record FlavourTagging(
     }
     requireEveryClass(training, input);
     requireEveryClass(kept, test.isEmpty() ? input : test);
-    List<String> wanted = chosen(all, input);
     int members = networks(training.size());
     SequencedMap<String, FlavourTagger> trained =
         FlavourTaggers.train(
