@@ -30,6 +30,11 @@ public interface Branch {
     return Optional.empty();
   }
 
+  /** Number of its first entry: 0 but for trees that keep only their last entries. */
+  default long firstEntry() {
+    return 0;
+  }
+
   /** How many entries it holds. */
   long entries();
 

@@ -115,6 +115,14 @@ public sealed interface Interpretation {
     }
   }
 
+  /** Framed objects up to the end that the head tells: an array that another member counts. */
+  record Loop(Interpretation item) implements Interpretation {
+    @Override
+    public String toString() {
+      return item + "[]";
+    }
+  }
+
   /**
    * A collection: four bytes count, then the elements. A map is a collection of pairs.
    *

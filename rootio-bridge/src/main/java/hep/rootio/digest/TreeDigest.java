@@ -44,7 +44,11 @@ final class TreeDigest {
     List<Object> first = new ArrayList<>();
     List<Object> last = new ArrayList<>();
     Column column =
-        tree.read(List.of(branch.path()), EntryRange.of(0, branch.entries())).columns().getFirst();
+        tree.read(
+                List.of(branch.path()),
+                EntryRange.of(branch.firstEntry(), branch.firstEntry() + branch.entries()))
+            .columns()
+            .getFirst();
     int entries = column.length();
     for (int i = 0; i < entries; i++) {
       tally.entry(column, i);

@@ -32,6 +32,11 @@ record FriendBranch(Branch branch, String alias) implements Branch {
   }
 
   @Override
+  public long firstEntry() {
+    return branch.firstEntry();
+  }
+
+  @Override
   public long entries() {
     return branch.entries();
   }

@@ -31,6 +31,30 @@ final class ArrayDecoder extends Decoder {
   }
 
   @Override
+  void readTogether(Cursor in, int count) {
+    if (item.width() > 0) {
+      read(in, count);
+    } else {
+      item.readTogether(in, Math.multiplyExact(count, length));
+      size += count;
+    }
+  }
+
+  @Override
+  void readFilling(Cursor in) {
+    if (length == 0) {
+      throw in.fail("arrays of at least one element", "an array of none");
+    }
+    int before = item.size();
+    item.readFilling(in);
+    int read = item.size() - before;
+    if (read % length != 0) {
+      throw in.fail("arrays of " + length + " elements", read + " elements");
+    }
+    size += read / length;
+  }
+
+  @Override
   public void expect(int more) {
     item.expect((int) Math.min(Integer.MAX_VALUE, (long) more * length));
   }

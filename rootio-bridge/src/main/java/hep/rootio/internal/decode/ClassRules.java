@@ -5,6 +5,7 @@ import hep.rootio.Interpretation.Array;
 import hep.rootio.Interpretation.Counted;
 import hep.rootio.Interpretation.Counter;
 import hep.rootio.Interpretation.Framing;
+import hep.rootio.Interpretation.Loop;
 import hep.rootio.Interpretation.Member;
 import hep.rootio.Interpretation.Members;
 import hep.rootio.Interpretation.Nested;
@@ -12,6 +13,7 @@ import hep.rootio.Interpretation.Numeric;
 import hep.rootio.Interpretation.Opaque;
 import hep.rootio.Interpretation.Pointer;
 import hep.rootio.Interpretation.Sequence;
+import hep.rootio.Interpretation.Special;
 import hep.rootio.Interpretation.Text;
 import hep.rootio.Interpretation.TextForm;
 import hep.rootio.NumberType;
@@ -211,7 +213,7 @@ public final class ClassRules {
   public Interpretation element(StreamerElement e) {
     int type = e.type();
     if (type > ElementType.ARRAY && type < ElementType.POINTER) {
-      return new Array(e.arrayLength(), basic(type - ElementType.ARRAY, e));
+      return dimensions(e, basic(type - ElementType.ARRAY, e));
     }
     if (type > ElementType.POINTER && type < ElementType.OBJECT) {
       return new Counted(e.countName(), true, basic(type - ElementType.POINTER, e));
@@ -228,48 +230,67 @@ public final class ClassRules {
       case ElementType.TSTRING -> new Text(TextForm.SHORT_COUNT, Framing.NONE);
       case ElementType.TOBJECT -> type("TObject", true);
       case ElementType.TNAMED -> type("TNamed", true);
-      case ElementType.STL, ElementType.STL_STRING, ElementType.STL_POINTER ->
-          type(pointee(e), true);
+      case ElementType.STL, ElementType.STL_STRING, ElementType.STL_POINTER -> collection(e);
       case ElementType.OBJECT + ElementType.ARRAY,
           ElementType.ANY + ElementType.ARRAY,
           ElementType.OBJECT_INLINE_POINTER + ElementType.ARRAY,
-          ElementType.ANY_INLINE_POINTER + ElementType.ARRAY,
-          ElementType.TSTRING + ElementType.ARRAY ->
+          ElementType.ANY_INLINE_POINTER + ElementType.ARRAY ->
           // Collections have heads here only where they are described as such.
           new Array(e.arrayLength(), type(pointee(e), !collection(pointee(e))));
       case ElementType.STL + ElementType.ARRAY,
           ElementType.STL_STRING + ElementType.ARRAY,
           ElementType.STL_POINTER + ElementType.ARRAY ->
           new Array(e.arrayLength(), type(pointee(e), true));
+      case ElementType.TSTRING + ElementType.ARRAY ->
+          new Array(e.arrayLength(), new Text(TextForm.SHORT_COUNT, Framing.GROUPED));
       case ElementType.OBJECT_POINTER + ElementType.ARRAY,
           ElementType.ANY_POINTER + ElementType.ARRAY ->
           new Array(e.arrayLength(), new Pointer(pointee(e)));
-      case ElementType.STREAM_LOOP ->
-          new Members(
-              "",
-              0,
-              true,
-              List.of(
-                  new Member(
-                      e.name(),
-                      new Counted(
-                          e.countName(),
-                          false,
-                          e.typeName().endsWith("**")
-                              ? new Pointer(pointee(e))
-                              : type(pointee(e), true)),
-                      false)));
+      case ElementType.STREAM_LOOP, ElementType.STREAM_LOOP + ElementType.ARRAY ->
+          new Loop(e.typeName().endsWith("**") ? new Pointer(pointee(e)) : type(pointee(e), true));
       case ElementType.STREAMER ->
           // Early files give collections this number.
-          e.kind().startsWith("TStreamerSTL") ? type(pointee(e), true) : new Opaque(e.typeName());
+          e.kind().startsWith("TStreamerSTL") ? collection(e) : new Opaque(e.typeName());
       default -> type < ElementType.ARRAY ? basic(type, e) : new Opaque(e.typeName());
     };
+  }
+
+  /** An array of numbers in its dimensions; in one where they do not multiply to its length. */
+  private static Interpretation dimensions(StreamerElement e, Interpretation number) {
+    long product = 1;
+    for (int length : e.maxIndex()) {
+      product *= Math.clamp(length, 0, 1 << 15);
+    }
+    if (e.maxIndex().length < 2 || product != e.arrayLength()) {
+      return new Array(e.arrayLength(), number);
+    }
+    Interpretation type = number;
+    for (int i = e.maxIndex().length - 1; i >= 0; i--) {
+      type = new Array(e.maxIndex()[i], type);
+    }
+    return type;
   }
 
   private Interpretation base(StreamerElement e) {
     return collection(e.name())
         ? type(e.name(), true)
         : object(e.name(), e.baseVersion() > 0 ? Optional.of(e.baseVersion()) : Optional.empty());
+  }
+
+  /**
+   * A member that is a collection. Where its elements are of an enumeration or of another name for
+   * a number, only the description tells which number.
+   */
+  private Interpretation collection(StreamerElement e) {
+    Interpretation type = type(pointee(e), true);
+    Optional<NumberType> contained = number(e.containedType());
+    return switch (type) {
+      case Sequence(String container, Framing framing, Opaque _) when contained.isPresent() ->
+          new Sequence(container, framing, new Numeric(contained.get()));
+      case Opaque _ when contained.isPresent() && e.stlType() > 0 ->
+          new Sequence(pointee(e), Framing.EACH, new Numeric(contained.get()));
+      default -> type;
+    };
   }
 
   private static boolean collection(String type) {
@@ -289,6 +310,7 @@ public final class ClassRules {
     return switch (type) {
       case ElementType.COUNTER -> new Counter(NumberType.INT32);
       case ElementType.CHAR_STAR -> new Text(TextForm.INT_COUNT, Framing.NONE);
+      case ElementType.BITS -> new Special("fBits");
       case ElementType.DOUBLE32 -> PackedRange.of(true, e.title());
       case ElementType.FLOAT16 -> PackedRange.of(false, e.title());
       default ->

@@ -36,7 +36,9 @@ final class ClonesDecoder extends Decoder {
 
   private void readOne(Cursor in, Frame frame) {
     ObjectBaseDecoder object = new ObjectBaseDecoder();
-    object.read(in, 1);
+    if (frame.version() > 2) {
+      object.read(in, 1);
+    }
     if (frame.version() > 1) {
       in.string();
     }
@@ -44,14 +46,17 @@ final class ClonesDecoder extends Decoder {
     int elements = Math.abs(Math.max(in.i32(), -Integer.MAX_VALUE));
     in.skip(4); // lower bound
     String named = described.substring(0, Math.max(0, described.indexOf(';')));
-    if (item == null) {
+    if (item == null || (item.size() == 0 && !className.equals(named))) {
       className = named;
       item = compiler.of(compiler.rules().type(named.isEmpty() ? "TObject" : named, true));
     } else if (!className.equals(named) && elements > 0) {
       throw in.fail("objects of class " + className + " as before", "of class " + named);
     }
     in.checkCount(elements, 1);
-    if ((object.lastBits() & BYPASS_STREAMER) != 0 && item instanceof MembersDecoder objects) {
+    if (object.size() > 0
+        && (object.lastBits() & BYPASS_STREAMER) != 0
+        && item instanceof MembersDecoder objects) {
+      objects.choose(in, version(described), 0);
       objects.readColumns(in, elements);
     } else {
       for (int i = 0; i < elements; i++) {
@@ -61,6 +66,15 @@ final class ClonesDecoder extends Decoder {
       }
     }
     offsets.add(item.size());
+  }
+
+  /** The version of the class in {@code Track;2}; -1 where there is none. */
+  private static int version(String described) {
+    try {
+      return Integer.parseInt(described.substring(described.indexOf(';') + 1));
+    } catch (NumberFormatException _) {
+      return -1;
+    }
   }
 
   @Override

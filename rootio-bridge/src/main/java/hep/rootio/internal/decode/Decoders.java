@@ -6,6 +6,7 @@ import hep.rootio.Interpretation.Array;
 import hep.rootio.Interpretation.Counted;
 import hep.rootio.Interpretation.Counter;
 import hep.rootio.Interpretation.Filling;
+import hep.rootio.Interpretation.Loop;
 import hep.rootio.Interpretation.Member;
 import hep.rootio.Interpretation.Members;
 import hep.rootio.Interpretation.Nested;
@@ -79,6 +80,7 @@ public final class Decoders {
       case Array a -> new ArrayDecoder(a.length(), of(a.item(), counts));
       case Filling f -> new FillingDecoder(f.flagged(), of(f.item(), counts));
       case Counted c -> new CountedDecoder(counts, c.flagged(), of(c.item()));
+      case Loop l -> new LoopDecoder(of(l.item()));
       case Sequence s -> new SequenceDecoder(s.framing(), of(s.item()));
       case Members m -> new MembersDecoder(m, this);
       case Pointer _ -> new PointerDecoder(heap, false);
@@ -108,6 +110,7 @@ public final class Decoders {
   private Decoder special(String className) {
     return switch (className) {
       case "TObject" -> new ObjectBaseDecoder();
+      case "fBits" -> new BitsDecoder();
       case "TRef" -> new RefDecoder();
       case "TRefArray" -> new RefArrayDecoder();
       case "TClonesArray" -> new ClonesDecoder(this);

@@ -10,6 +10,9 @@ import java.util.Locale;
 public final class PackedRange {
   private static final int DEFAULT_FLOAT16_BITS = 12;
 
+  /** More bits than these without a range mean nothing. */
+  private static final int MOST_MANTISSA_BITS = 14;
+
   private PackedRange() {}
 
   /**
@@ -37,7 +40,7 @@ public final class PackedRange {
             ? new Packed(wide, plainBits, 0, 0)
             : low < high
                 ? new Packed(wide, bits, low, high)
-                : new Packed(wide, parts.length == 3 ? Math.min(bits, 14) : plainBits, 0, 0);
+                : new Packed(wide, bits <= MOST_MANTISSA_BITS ? bits : plainBits, 0, 0);
       }
       close = title.lastIndexOf(']', open);
     }

@@ -86,6 +86,11 @@ final class BranchReader implements Branch {
   }
 
   @Override
+  public long firstEntry() {
+    return record.firstEntry();
+  }
+
+  @Override
   public long entries() {
     return entries;
   }

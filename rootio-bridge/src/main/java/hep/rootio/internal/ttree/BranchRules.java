@@ -110,7 +110,9 @@ final class BranchRules {
     String className = branch.text("fClassName");
     if (IN_COLLECTION.contains(kind)) {
       String owner = className.isEmpty() ? branch.text("fClonesName") : className;
-      return new Filling(false, classes.element(member(branch, owner)));
+      return new Filling(
+          false,
+          undescribed(branch, owner).orElseGet(() -> classes.element(member(branch, owner))));
     }
     if (branch.integer("fID") < 0) {
       return switch (classes.whole(className)) {
@@ -123,12 +125,31 @@ final class BranchRules {
         case Interpretation other -> other;
       };
     }
-    Interpretation type = classes.element(member(branch, className));
+    Interpretation type =
+        undescribed(branch, className).orElseGet(() -> classes.element(member(branch, className)));
     return switch (type) {
       case Counter counter -> new Numeric(counter.type());
       case Counted counted -> new Filling(counted.flagged(), counted.item());
       default -> type;
     };
+  }
+
+  /**
+   * A member of a class that the file does not describe: of a pair its type says what it is, and a
+   * number is known by the branch itself.
+   */
+  private Optional<Interpretation> undescribed(BranchRecord branch, String owner) {
+    if (info(branch, owner).isPresent()) {
+      return Optional.empty();
+    }
+    if (classes.type(owner, false) instanceof Members pair && pair.className().equals("pair")) {
+      String name = plainName(branch.name());
+      return pair.members().stream()
+          .filter(m -> m.name().equals(name))
+          .map(Member::type)
+          .findFirst();
+    }
+    return ClassRules.number(branch.integer("fStreamerType")).map(Numeric::new);
   }
 
   /**

@@ -145,14 +145,26 @@ public final class TTree implements Tree {
 
   @Override
   public Columns read(List<String> names, EntryRange range) {
-    EntryRange inside = range.within(entries());
     List<Container> wanted =
         names.stream().map(name -> Container.of(reader(name), branches)).toList();
+    EntryRange inside = range.within(Math.max(entries(), last(wanted)));
     Set<BranchReader> needed = new LinkedHashSet<>();
     wanted.forEach(container -> container.needs(needed));
     Map<BranchReader, Column> read = columns(List.copyOf(needed), inside);
     return new Columns(
         inside, names, wanted.stream().map(container -> container.column(read, inside)).toList());
+  }
+
+  /**
+   * One past the last entry that all the branches have: more than the tree has where branches were
+   * filled by themselves.
+   */
+  private static long last(List<Container> wanted) {
+    return wanted.stream()
+        .map(Container::reader)
+        .mapToLong(reader -> reader.firstEntry() + reader.entries())
+        .min()
+        .orElse(0);
   }
 
   private static Map<BranchReader, Column> columns(List<BranchReader> readers, EntryRange inside) {
