@@ -15,6 +15,11 @@ import java.util.Map;
 final class TreeDigest {
   private static final int SHOWN = 3;
 
+  /** More entries are read in runs. */
+  private static final int MANY = 1_000_000;
+
+  private static final long RUN_BYTES = 256L << 20;
+
   private TreeDigest() {}
 
   static List<Object> branches(Tree tree) {
@@ -43,20 +48,17 @@ final class TreeDigest {
     Tally tally = new Tally();
     List<Object> first = new ArrayList<>();
     List<Object> last = new ArrayList<>();
-    Column column =
-        tree.read(
-                List.of(branch.path()),
-                EntryRange.of(branch.firstEntry(), branch.firstEntry() + branch.entries()))
-            .columns()
-            .getFirst();
-    int entries = column.length();
-    for (int i = 0; i < entries; i++) {
-      tally.entry(column, i);
-      if (i < SHOWN) {
-        first.add(Shown.of(column, i));
-      }
-      if (i >= entries - SHOWN) {
-        last.add(Shown.of(column, i));
+    long entry = 0;
+    for (EntryRange run : runs(tree, branch)) {
+      Column column = tree.read(List.of(branch.path()), run).columns().getFirst();
+      for (int i = 0; i < column.length(); i++, entry++) {
+        tally.entry(column, i);
+        if (entry < SHOWN) {
+          first.add(Shown.of(column, i));
+        }
+        if (entry >= branch.entries() - SHOWN) {
+          last.add(Shown.of(column, i));
+        }
       }
     }
     record.put("status", "ok");
@@ -64,5 +66,13 @@ final class TreeDigest {
     record.put("first", first);
     record.put("last", last);
     return record;
+  }
+
+  /** Runs of entries that fit into memory; a branch may have other entries than its tree. */
+  private static List<EntryRange> runs(Tree tree, Branch branch) {
+    long first = branch.firstEntry();
+    return first == 0 && branch.entries() == tree.entries() && branch.entries() > MANY
+        ? tree.batches(List.of(branch.path()), RUN_BYTES)
+        : List.of(EntryRange.of(first, first + branch.entries()));
   }
 }

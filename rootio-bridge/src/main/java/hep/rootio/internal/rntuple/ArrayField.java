@@ -13,7 +13,7 @@ record ArrayField(int size, FieldReader elements, Borders borders) implements Fi
   }
 
   @Override
-  public List<ColumnDescription> columns() {
+  public List<StoredColumn> columns() {
     return elements.columns();
   }
 

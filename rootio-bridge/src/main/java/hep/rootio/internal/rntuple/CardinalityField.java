@@ -29,8 +29,8 @@ record CardinalityField(StoredColumn ends, boolean wide, Borders borders) implem
   }
 
   @Override
-  public List<ColumnDescription> columns() {
-    return ends.representations();
+  public List<StoredColumn> columns() {
+    return List.of(ends);
   }
 
   @Override

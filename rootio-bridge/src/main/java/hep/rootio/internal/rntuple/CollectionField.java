@@ -16,8 +16,9 @@ record CollectionField(StoredColumn ends, FieldReader elements, Borders borders)
   }
 
   @Override
-  public List<ColumnDescription> columns() {
-    List<ColumnDescription> all = new ArrayList<>(ends.representations());
+  public List<StoredColumn> columns() {
+    List<StoredColumn> all = new ArrayList<>();
+    all.add(ends);
     all.addAll(elements.columns());
     return all;
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *     href="https://github.com/root-project/root/blob/master/tree/ntuple/doc/BinaryFormatSpecification.md">section
  *     Column Description</a>
  */
-enum ColumnType {
+public enum ColumnType {
   BIT(0x00, 1, Encoding.BITS, NumberType.BOOL),
   BYTE(0x01, 8, Encoding.PLAIN, NumberType.UINT8),
   CHAR(0x02, 8, Encoding.PLAIN, NumberType.INT8),
@@ -43,7 +43,7 @@ enum ColumnType {
   REAL32_QUANT(0x1D, 0, Encoding.QUANTIZED, NumberType.FLOAT32);
 
   /** How elements lie in a page. */
-  enum Encoding {
+  public enum Encoding {
     /** One after the other, little-endian. */
     PLAIN,
     /** All first bytes, then all second bytes, and so on. */
@@ -80,17 +80,46 @@ enum ColumnType {
   }
 
   /** The number in the column's description. */
-  int code() {
+  public int code() {
     return code;
   }
 
-  Encoding encoding() {
+  /** How elements lie in a page. */
+  public Encoding encoding() {
     return encoding;
   }
 
   /** What an element is once it is decoded. */
   NumberType number() {
     return number;
+  }
+
+  /** Bits of an element in a page; 0 where each column has its own. */
+  public int bits() {
+    return bits;
+  }
+
+  /** Bytes of an element in memory, where a boolean takes one. */
+  public int bytes() {
+    return Math.max(1, bits / Byte.SIZE);
+  }
+
+  /** The same numbers in the encoding that compresses best. */
+  public ColumnType encoded() {
+    return switch (this) {
+      case INT16 -> SPLIT_INT16;
+      case UINT16 -> SPLIT_UINT16;
+      case INT32 -> SPLIT_INT32;
+      case UINT32 -> SPLIT_UINT32;
+      case INT64 -> SPLIT_INT64;
+      case UINT64 -> SPLIT_UINT64;
+      case REAL16 -> SPLIT_REAL16;
+      case REAL32 -> SPLIT_REAL32;
+      case REAL64 -> SPLIT_REAL64;
+      case INDEX32 -> SPLIT_INDEX32;
+      case INDEX64 -> SPLIT_INDEX64;
+      default -> this;
+    };
   }
 
   /** Whether elements are ends of collections. */

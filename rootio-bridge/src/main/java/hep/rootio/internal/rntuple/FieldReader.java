@@ -12,8 +12,8 @@ interface FieldReader {
    */
   Column read(Cluster cluster, long from, int count);
 
-  /** The columns it reads, in all representations, with those of the fields inside. */
-  List<ColumnDescription> columns();
+  /** The columns it reads, with those of the fields inside. */
+  List<StoredColumn> columns();
 
   /** The type of the values as text. */
   String type();

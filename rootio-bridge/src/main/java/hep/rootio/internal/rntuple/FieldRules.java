@@ -1,11 +1,17 @@
 package hep.rootio.internal.rntuple;
 
+import hep.rootio.Interpretation;
 import hep.rootio.NumberType;
 import hep.rootio.RootNameException;
 import hep.rootio.internal.bytes.Place;
+import hep.rootio.internal.decode.ClassRules;
+import hep.rootio.internal.decode.Decoders;
+import hep.rootio.internal.streamer.Classes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Chooses how a field is read, by its role, its columns and the fields inside it. */
 final class FieldRules {
@@ -13,14 +19,17 @@ final class FieldRules {
   private static final String CARDINALITY = "ROOT::RNTupleCardinality<";
 
   private final Schema schema;
+  private final Supplier<Classes> classes;
   private final Blobs blobs;
   private final Place place;
 
   /**
+   * @param classes by which streamed objects are read; asked for where there are such
    * @param place the field, for errors
    */
-  FieldRules(Schema schema, Blobs blobs, Place place) {
+  FieldRules(Schema schema, Supplier<Classes> classes, Blobs blobs, Place place) {
     this.schema = schema;
+    this.classes = classes;
     this.blobs = new Blobs(blobs.source(), place, blobs.maxKeySize());
     this.place = place;
   }
@@ -85,8 +94,7 @@ final class FieldRules {
         }
         yield new VariantField(switches, alternatives, new Borders(place));
       }
-      case FieldDescription.STREAMER ->
-          throw refuse(field, "is stored as objects of class " + field.typeName());
+      case FieldDescription.STREAMER -> streamed(field, perEntry);
       default -> throw refuse(field, "has a role that is not known, " + field.role());
     };
   }
@@ -137,6 +145,29 @@ final class FieldRules {
     throw refuse(field, "is no leaf known, with " + own.size() + " columns");
   }
 
+  private FieldReader streamed(FieldDescription field, long perEntry) {
+    List<StoredColumn> own = own(field, perEntry, 2);
+    for (ColumnDescription column : own.getLast().representations()) {
+      if (column.typeCode() != ColumnType.BYTE.code()) {
+        throw refuse(field, "has bytes of objects in a column of type " + column.typeCode());
+      }
+    }
+    Classes described = classes.get();
+    Interpretation type = new ClassRules(described).type(field.typeName(), true);
+    if (type instanceof Interpretation.Opaque) {
+      throw refuse(
+          field,
+          "holds objects of class '%s', which the file does not describe"
+              .formatted(field.typeName()));
+    }
+    return new StreamedField(
+        ends(field, own.getFirst()),
+        own.getLast(),
+        new Borders(place),
+        type,
+        () -> new Decoders(new ClassRules(described)));
+  }
+
   private static boolean letter(ColumnDescription column) {
     return column.typeCode() == ColumnType.CHAR.code();
   }
@@ -148,13 +179,20 @@ final class FieldRules {
         throw refuse(field, "is a leaf with a column of type " + type);
       }
     }
-    NumberType number =
-        switch (field.typeName()) {
-          case "float" -> NumberType.FLOAT32;
-          case "double", "Double32_t" -> NumberType.FLOAT64;
-          default -> column.number();
-        };
-    return new NumberField(column, number);
+    return new NumberField(column, declared(field.typeName()).orElseGet(column::number));
+  }
+
+  /** What a field holds by its type, which may be wider than any of its columns. */
+  private static Optional<NumberType> declared(String typeName) {
+    return switch (typeName) {
+      case "float" -> Optional.of(NumberType.FLOAT32);
+      case "double", "Double32_t" -> Optional.of(NumberType.FLOAT64);
+      case "std::int32_t" -> Optional.of(NumberType.INT32);
+      case "std::uint32_t" -> Optional.of(NumberType.UINT32);
+      case "std::int64_t" -> Optional.of(NumberType.INT64);
+      case "std::uint64_t" -> Optional.of(NumberType.UINT64);
+      default -> Optional.empty();
+    };
   }
 
   private StoredColumn ends(FieldDescription field, StoredColumn column) {

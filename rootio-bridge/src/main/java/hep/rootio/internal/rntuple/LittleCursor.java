@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -61,6 +62,13 @@ final class LittleCursor {
   String string() {
     int length = i32();
     return new String(bytes, advance(length), length, StandardCharsets.UTF_8);
+  }
+
+  /** Four bytes length, then as many bytes. */
+  byte[] bytes() {
+    int length = i32();
+    int at = advance(length);
+    return Arrays.copyOfRange(bytes, at, at + length);
   }
 
   /** The next {@code length} bytes as a cursor of their own. */

@@ -22,9 +22,12 @@ record NumberField(StoredColumn column, NumberType number) implements FieldReade
       case FLOAT64 ->
           stored instanceof DoubleColumn ? stored : new DoubleColumn(stored.toDoubles());
       case INT32, UINT32 ->
-          stored instanceof IntColumn ? stored : new IntColumn(stored.toInts(), number.unsigned());
+          stored instanceof IntColumn c && c.unsigned() == number.unsigned()
+              ? stored
+              : new IntColumn(
+                  stored instanceof IntColumn c ? c.values() : stored.toInts(), number.unsigned());
       case INT64, UINT64 ->
-          stored instanceof LongColumn
+          stored instanceof LongColumn c && c.unsigned() == number.unsigned()
               ? stored
               : new LongColumn(stored.toLongs(), number.unsigned());
       case BOOL, INT8, UINT8, INT16, UINT16 -> stored;
@@ -32,8 +35,8 @@ record NumberField(StoredColumn column, NumberType number) implements FieldReade
   }
 
   @Override
-  public List<ColumnDescription> columns() {
-    return column.representations();
+  public List<StoredColumn> columns() {
+    return List.of(column);
   }
 
   @Override

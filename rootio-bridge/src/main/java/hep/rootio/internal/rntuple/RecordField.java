@@ -33,7 +33,7 @@ record RecordField(String typeName, List<Member> members) implements FieldReader
   }
 
   @Override
-  public List<ColumnDescription> columns() {
+  public List<StoredColumn> columns() {
     return members.stream().flatMap(member -> member.reader().columns().stream()).toList();
   }
 

@@ -6,6 +6,10 @@ import java.util.List;
 /** All fields and columns, of the header and of what the footer adds. */
 final class Schema {
   private static final int ALIAS_BYTES = 16;
+  private static final int INFORMATION_BYTES = 24;
+
+  /** Marks class descriptions among the facts about types. */
+  private static final int STREAMER_INFO = 0;
 
   /** A column of one field that another field reads as well. */
   private record Alias(int column, int field) {}
@@ -14,6 +18,7 @@ final class Schema {
   private final List<List<FieldDescription>> children = new ArrayList<>();
   private final List<ColumnDescription> columns = new ArrayList<>();
   private final List<List<ColumnDescription>> columnsOf = new ArrayList<>();
+  private final List<byte[]> descriptions = new ArrayList<>();
 
   /** Reads four lists: fields, columns, alias columns, and facts about types. */
   void add(LittleCursor in) {
@@ -54,6 +59,27 @@ final class Schema {
       }
       columnsOf.get(alias.field()).add(columns.get(alias.column()));
     }
+    for (Information information : in.list(INFORMATION_BYTES, Schema::information)) {
+      if (information.kind() == STREAMER_INFO) {
+        descriptions.add(information.content());
+      }
+    }
+  }
+
+  /** A fact about types. */
+  private record Information(int kind, byte[] content) {}
+
+  private static Information information(LittleCursor items) {
+    LittleCursor record = items.record();
+    int kind = record.i32();
+    record.i32(); // version of the type
+    record.string(); // its name
+    return new Information(kind, record.bytes());
+  }
+
+  /** Lists of class descriptions, each a TList of TStreamerInfo as ROOT streams an object. */
+  List<byte[]> descriptions() {
+    return descriptions;
   }
 
   private void checkField(int field, LittleCursor in) {

@@ -61,9 +61,64 @@ final class StoredColumn {
         .broken(0, "one representation with data in each cluster", "all of them suppressed");
   }
 
+  /** Stored bytes of all pages in a cluster. */
+  long storedBytes(Cluster cluster) {
+    long sum = 0;
+    for (ColumnDescription column : representations) {
+      sum += cluster.pages(column).storedBytes();
+    }
+    return sum;
+  }
+
+  /** Bytes of all elements in a cluster, before compression. */
+  double unpackedBytes(Cluster cluster) {
+    ColumnDescription column = live(cluster);
+    ColumnPages pages = cluster.pages(column);
+    double elements = (double) pages.elements() + zeros(cluster, column, pages);
+    return elements * column.bits() / Byte.SIZE;
+  }
+
+  /** Elements before the first page of a column that came later: they are zero. */
+  private long zeros(Cluster cluster, ColumnDescription column, ColumnPages pages) {
+    if (!column.deferred() && !pages.pages().isEmpty()) {
+      return 0;
+    }
+    long all =
+        perEntry == 0 || cluster.entries() <= Long.MAX_VALUE / perEntry
+            ? cluster.entries() * perEntry
+            : Long.MAX_VALUE;
+    return Math.max(0, all - pages.elements());
+  }
+
+  /**
+   * Refuses elements that the cluster has not.
+   *
+   * @return how many of the column's elements are zeros before its first page
+   */
+  private long check(Cluster cluster, ColumnDescription column, long from, int count) {
+    ColumnPages pages = cluster.pages(column);
+    long zeros = zeros(cluster, column, pages);
+    if (count > 0 && from + count - zeros > pages.elements()) {
+      throw blobs
+          .place()
+          .broken(
+              0,
+              "%d elements of column %d in the cluster of entry %d"
+                  .formatted(from + count, column.id(), cluster.firstEntry()),
+              "%d of them".formatted(zeros + pages.elements()));
+    }
+    return zeros;
+  }
+
+  /** Refuses elements that the cluster has not, before room is made for them. */
+  void check(Cluster cluster, long from, int count) {
+    check(cluster, live(cluster), from, count);
+  }
+
   /** Numbers as they are stored. */
   Column values(Cluster cluster, long from, int count) {
     ColumnDescription column = live(cluster);
+    check(cluster, column, from, count);
     ColumnType type = type(column);
     boolean unsigned = type.number().unsigned();
     return switch (type.number()) {
@@ -123,6 +178,7 @@ final class StoredColumn {
 
   /** Bytes or letters. */
   byte[] bytes(Cluster cluster, long from, int count) {
+    check(cluster, from, count);
     byte[] out = new byte[count];
     each(cluster, from, count, (_, p, _, a, b, at) -> System.arraycopy(p, a, out, at, b - a));
     return out;
@@ -134,6 +190,7 @@ final class StoredColumn {
    * @throws hep.rootio.RootFormatException where they decrease
    */
   long[] borders(Cluster cluster, long from, int count) {
+    check(cluster, from, count);
     long[] out = new long[count + 1];
     // Each number is an end; the end of the collection before is the start of the first.
     boolean first = from == 0;
@@ -171,19 +228,7 @@ final class StoredColumn {
     }
     ColumnDescription column = live(cluster);
     ColumnPages pages = cluster.pages(column);
-    long zeros =
-        column.deferred() || pages.pages().isEmpty()
-            ? Math.max(0, cluster.entries() * perEntry - pages.elements())
-            : 0;
-    if (from + count > zeros + pages.elements()) {
-      throw blobs
-          .place()
-          .broken(
-              0,
-              "%d elements of column %d in the cluster of entry %d"
-                  .formatted(from + count, column.id(), cluster.firstEntry()),
-              "%d of them".formatted(zeros + pages.elements()));
-    }
+    long zeros = check(cluster, column, from, count);
     long start = Math.max(0, from - zeros);
     long end = Math.max(0, from + count - zeros);
     PageLoader loader = PageLoader.here();

@@ -3,7 +3,6 @@ package hep.rootio.internal.rntuple;
 import hep.rootio.Column;
 import hep.rootio.StringColumn;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Strings: their ends in one column, their letters in another. */
 record TextField(StoredColumn ends, StoredColumn letters, Borders borders) implements FieldReader {
@@ -15,8 +14,8 @@ record TextField(StoredColumn ends, StoredColumn letters, Borders borders) imple
   }
 
   @Override
-  public List<ColumnDescription> columns() {
-    return Stream.of(ends, letters).flatMap(c -> c.representations().stream()).toList();
+  public List<StoredColumn> columns() {
+    return List.of(ends, letters);
   }
 
   @Override

@@ -9,13 +9,17 @@ import hep.rootio.Tree;
 import hep.rootio.internal.Concatenation;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.Workers;
+import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.container.Key;
+import hep.rootio.internal.streamer.Classes;
+import hep.rootio.internal.streamer.Tags;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** An RNTuple. Opening it reads header and footer; a page list is read when it is needed. */
 public final class Tuple implements Tree {
@@ -30,13 +34,15 @@ public final class Tuple implements Tree {
   private final String name;
   private final String title;
   private final List<ClusterGroup> groups;
+  private final Supplier<Classes> ofFile;
   private final long entries;
   private final List<TupleBranch> branches = new ArrayList<>();
   private final Map<String, TupleBranch> byPath = new HashMap<>();
   private final Map<String, TupleBranch> byName = new HashMap<>();
 
-  private Tuple(Blobs blobs, Anchor anchor, String path) {
+  private Tuple(Blobs blobs, Anchor anchor, String path, Supplier<Classes> ofFile) {
     this.path = path;
+    this.ofFile = ofFile;
     this.blobs = blobs;
     Envelope header = Envelope.read(blobs, anchor.header(), anchor.headerLength(), Envelope.HEADER);
     LittleCursor in = header.contents();
@@ -83,7 +89,8 @@ public final class Tuple implements Tree {
   public static Tuple open(OpenFile file, Key key, String path) {
     Place place = file.place().in(path);
     Anchor anchor = Anchor.read(key.open(file.source(), place));
-    return new Tuple(new Blobs(file.source(), place, anchor.maxKeySize()), anchor, path);
+    Blobs blobs = new Blobs(file.source(), place, anchor.maxKeySize());
+    return new Tuple(blobs, anchor, path, file::classes);
   }
 
   /** Whether a class is one that {@link #open} reads. */
@@ -124,6 +131,17 @@ public final class Tuple implements Tree {
 
   Schema schema() {
     return schema;
+  }
+
+  /** The classes that header and footer describe, and those that the file does. */
+  Classes classes() {
+    Classes all = ofFile.get();
+    for (byte[] list : schema.descriptions()) {
+      Cursor in = new Cursor(blobs.place(), list, 0);
+      new Tags().read(in);
+      all = Classes.read(in).or(all);
+    }
+    return all;
   }
 
   @Override
@@ -184,6 +202,7 @@ public final class Tuple implements Tree {
     EntryRange inside = range.within(entries);
     List<TupleBranch> wanted = names.stream().map(this::found).toList();
     List<Cluster> clusters = clusters(inside);
+    checkMemory(wanted, clusters, inside);
     long bytes = 0;
     for (TupleBranch branch : wanted) {
       for (Cluster cluster : clusters) {
@@ -208,6 +227,40 @@ public final class Tuple implements Tree {
       start = end;
     }
     return new Columns(inside, names, columns);
+  }
+
+  /**
+   * Refuses a read that cannot fit into the memory there is. Equal pages may be stored once, so the
+   * size of the file is no bound: 2 kB can hold a hundred million entries.
+   */
+  private void checkMemory(List<TupleBranch> wanted, List<Cluster> clusters, EntryRange range) {
+    if (range.length() > Integer.MAX_VALUE - 8) {
+      throw blobs
+          .place()
+          .broken(0, "a read of less than 2^31 entries", range.length() + " entries");
+    }
+    double bytes = 0;
+    for (Cluster cluster : clusters) {
+      if (cluster.entries() == 0) {
+        continue;
+      }
+      long from = Math.max(range.start(), cluster.firstEntry());
+      double part = (double) (Math.min(range.end(), cluster.end()) - from) / cluster.entries();
+      for (TupleBranch branch : wanted) {
+        bytes += branch.unpackedBytes(cluster) * part;
+      }
+    }
+    // The parts that threads read and the whole they are put together to stand side by side.
+    double needed = clusters.size() > 1 ? 2 * bytes : bytes;
+    long most = Runtime.getRuntime().maxMemory();
+    if (needed > most) {
+      throw blobs
+          .place()
+          .broken(
+              0,
+              "a read that fits into the %d bytes of memory of this JVM".formatted(most),
+              "one of %.3g bytes: read fewer entries at a time".formatted(needed));
+    }
   }
 
   @Override

@@ -65,13 +65,15 @@ final class TupleBranch implements Branch {
   @Override
   public String codec() {
     for (Cluster cluster : tuple.clusters(EntryRange.of(0, entries()))) {
-      for (ColumnDescription column : reader().columns()) {
-        for (Page page : cluster.pages(column).pages()) {
-          long size = ((long) page.elements() * column.bits() + 7) / 8;
-          if (page.place().bytes() < size) {
-            return Blocks.codecOf(tuple.blobs().read(page.place().offset(), page.place().bytes()))
-                .map(codec -> codec.name().toLowerCase(Locale.ROOT))
-                .orElse("none");
+      for (StoredColumn stored : reader().columns()) {
+        for (ColumnDescription column : stored.representations()) {
+          for (Page page : cluster.pages(column).pages()) {
+            long size = ((long) page.elements() * column.bits() + 7) / 8;
+            if (page.place().bytes() < size) {
+              return Blocks.codecOf(tuple.blobs().read(page.place().offset(), page.place().bytes()))
+                  .map(codec -> codec.name().toLowerCase(Locale.ROOT))
+                  .orElse("none");
+            }
           }
         }
       }
@@ -119,7 +121,7 @@ final class TupleBranch implements Branch {
    */
   synchronized FieldReader reader() {
     if (reader == null) {
-      reader = new FieldRules(tuple.schema(), tuple.blobs(), place).of(fields);
+      reader = new FieldRules(tuple.schema(), tuple::classes, tuple.blobs(), place).of(fields);
     }
     return reader;
   }
@@ -127,19 +129,21 @@ final class TupleBranch implements Branch {
   /** Stored bytes of its pages in a cluster. */
   long storedBytes(Cluster cluster) {
     long sum = 0;
-    for (ColumnDescription column : reader().columns()) {
-      sum += cluster.pages(column).storedBytes();
+    for (StoredColumn column : reader().columns()) {
+      sum += column.storedBytes(cluster);
     }
     return sum;
   }
 
-  /** Bytes of its pages in a cluster, before compression. */
+  /**
+   * Bytes of its columns in a cluster, before compression; zeros that no page holds count as well.
+   */
   long unpackedBytes(Cluster cluster) {
-    long bits = 0;
-    for (ColumnDescription column : reader().columns()) {
-      bits += cluster.pages(column).elements() * column.bits();
+    double sum = 0; // which a claim of a broken file does not overflow
+    for (StoredColumn column : reader().columns()) {
+      sum += column.unpackedBytes(cluster);
     }
-    return (bits + 7) / 8;
+    return (long) sum;
   }
 
   /** Tasks that read a run of entries piece by piece, one or several a cluster. */

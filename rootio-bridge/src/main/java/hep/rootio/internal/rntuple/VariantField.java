@@ -16,6 +16,7 @@ record VariantField(StoredColumn switches, List<FieldReader> alternatives, Borde
 
   @Override
   public Column read(Cluster cluster, long from, int count) {
+    switches.check(cluster, from, count);
     int[] tags = new int[count];
     long[] index = new long[count];
     switches.switches(cluster, from, count, tags, index);
@@ -52,9 +53,9 @@ record VariantField(StoredColumn switches, List<FieldReader> alternatives, Borde
   }
 
   @Override
-  public List<ColumnDescription> columns() {
+  public List<StoredColumn> columns() {
     return Stream.concat(
-            switches.representations().stream(),
+            Stream.of(switches),
             alternatives.stream().flatMap(alternative -> alternative.columns().stream()))
         .toList();
   }

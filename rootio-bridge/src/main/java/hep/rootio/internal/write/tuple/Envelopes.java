@@ -25,11 +25,7 @@ final class Envelopes {
   private Envelopes() {}
 
   static byte[] header(
-      String name,
-      String title,
-      List<FieldNode> fields,
-      List<PageColumn> columns,
-      boolean encoded) {
+      String name, String title, List<FieldNode> fields, List<PageColumn> columns) {
     LittleOutput out = LittleOutput.envelope(HEADER);
     out.i8(0).string(name).string(title).string(WRITER);
     int list = out.beginList(fields.size());
@@ -40,7 +36,7 @@ final class Envelopes {
     list = out.beginList(columns.size());
     for (PageColumn column : columns) {
       int record = out.beginRecord();
-      out.i2(column.kind().type(encoded)).i2(column.kind().bits).i4(column.field()).i2(0).i2(0);
+      out.i2(column.type().code()).i2(column.type().bits()).i4(column.field()).i2(0).i2(0);
       out.endRecord(record);
     }
     out.endList(list);

@@ -12,6 +12,7 @@ import hep.rootio.LongColumn;
 import hep.rootio.ShortColumn;
 import hep.rootio.StringColumn;
 import hep.rootio.Struct;
+import hep.rootio.internal.rntuple.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ record Field(
     String typeName,
     int role,
     int arraySize,
-    List<ColumnKind> columns,
+    List<ColumnType> columns,
     List<Field> children) {
   static final int LEAF = 0;
   static final int COLLECTION = 1;
@@ -44,32 +45,32 @@ record Field(
    */
   static Field of(String name, Column column) {
     return switch (column) {
-      case BooleanColumn _ -> leaf(name, "bool", ColumnKind.BIT);
+      case BooleanColumn _ -> leaf(name, "bool", ColumnType.BIT);
       case ByteColumn c ->
           c.unsigned()
-              ? leaf(name, "std::uint8_t", ColumnKind.UINT8)
-              : leaf(name, "std::int8_t", ColumnKind.INT8);
+              ? leaf(name, "std::uint8_t", ColumnType.UINT8)
+              : leaf(name, "std::int8_t", ColumnType.INT8);
       case ShortColumn c ->
           c.unsigned()
-              ? leaf(name, "std::uint16_t", ColumnKind.UINT16)
-              : leaf(name, "std::int16_t", ColumnKind.INT16);
+              ? leaf(name, "std::uint16_t", ColumnType.UINT16)
+              : leaf(name, "std::int16_t", ColumnType.INT16);
       case IntColumn c ->
           c.unsigned()
-              ? leaf(name, "std::uint32_t", ColumnKind.UINT32)
-              : leaf(name, "std::int32_t", ColumnKind.INT32);
+              ? leaf(name, "std::uint32_t", ColumnType.UINT32)
+              : leaf(name, "std::int32_t", ColumnType.INT32);
       case LongColumn c ->
           c.unsigned()
-              ? leaf(name, "std::uint64_t", ColumnKind.UINT64)
-              : leaf(name, "std::int64_t", ColumnKind.INT64);
-      case FloatColumn _ -> leaf(name, "float", ColumnKind.REAL32);
-      case DoubleColumn _ -> leaf(name, "double", ColumnKind.REAL64);
+              ? leaf(name, "std::uint64_t", ColumnType.UINT64)
+              : leaf(name, "std::int64_t", ColumnType.INT64);
+      case FloatColumn _ -> leaf(name, "float", ColumnType.REAL32);
+      case DoubleColumn _ -> leaf(name, "double", ColumnType.REAL64);
       case StringColumn _ ->
           new Field(
               name,
               "std::string",
               LEAF,
               0,
-              List.of(ColumnKind.INDEX64, ColumnKind.CHAR),
+              List.of(ColumnType.INDEX64, ColumnType.CHAR),
               List.of());
       case Jagged jagged -> {
         Field content = of("_0", jagged.content());
@@ -78,7 +79,7 @@ record Field(
             content.typeName().isEmpty() ? "" : "std::vector<" + content.typeName() + ">",
             COLLECTION,
             0,
-            List.of(ColumnKind.INDEX64),
+            List.of(ColumnType.INDEX64),
             List.of(content));
       }
       case Fixed fixed -> {
@@ -104,7 +105,7 @@ record Field(
     };
   }
 
-  private static Field leaf(String name, String typeName, ColumnKind kind) {
+  private static Field leaf(String name, String typeName, ColumnType kind) {
     return new Field(name, typeName, LEAF, 0, List.of(kind), List.of());
   }
 

@@ -19,24 +19,30 @@ final class FieldNode {
   /** Where the last entry of a collection ends, counted from the start of the cluster. */
   private long indexEnd;
 
-  private FieldNode(Field field, int number, int parent, int pageBytes) {
+  private FieldNode(Field field, int number, int parent, int pageBytes, boolean encoded) {
     this.field = field;
     this.parent = parent;
     columns =
-        field.columns().stream().map(kind -> new PageColumn(kind, number, pageBytes)).toList();
+        field.columns().stream()
+            .map(type -> new PageColumn(encoded ? type.encoded() : type, number, pageBytes))
+            .toList();
   }
 
-  /** All fields in the order of their numbers, level by level; the first are those at the top. */
-  static List<FieldNode> number(List<Field> top, int pageBytes) {
+  /**
+   * All fields in the order of their numbers, level by level; the first are those at the top.
+   *
+   * @param encoded whether pages are encoded for a compressor
+   */
+  static List<FieldNode> number(List<Field> top, int pageBytes, boolean encoded) {
     List<FieldNode> all = new ArrayList<>();
     for (Field field : top) {
       int number = all.size();
-      all.add(new FieldNode(field, number, number, pageBytes));
+      all.add(new FieldNode(field, number, number, pageBytes, encoded));
     }
     for (int i = 0; i < all.size(); i++) {
       FieldNode node = all.get(i);
       for (Field child : node.field.children()) {
-        FieldNode made = new FieldNode(child, all.size(), i, pageBytes);
+        FieldNode made = new FieldNode(child, all.size(), i, pageBytes, encoded);
         node.children.add(made);
         all.add(made);
       }

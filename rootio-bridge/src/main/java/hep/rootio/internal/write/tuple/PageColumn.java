@@ -8,6 +8,7 @@ import hep.rootio.FloatColumn;
 import hep.rootio.IntColumn;
 import hep.rootio.LongColumn;
 import hep.rootio.ShortColumn;
+import hep.rootio.internal.rntuple.ColumnType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class PageColumn {
   /** Where a page lies, without its checksum. */
   record Page(int elements, int bytes, long seek) {}
 
-  private final ColumnKind kind;
+  private final ColumnType type;
   private final int field;
   private final int capacity;
   private ByteBuffer page;
@@ -33,16 +34,16 @@ final class PageColumn {
    * @param field number of the field it belongs to
    * @param pageBytes the most bytes of a page before encoding
    */
-  PageColumn(ColumnKind kind, int field, int pageBytes) {
-    this.kind = kind;
+  PageColumn(ColumnType type, int field, int pageBytes) {
+    this.type = type;
     this.field = field;
     // Elements lie in the buffer as whole bytes; a multiple of eight keeps pages of bits whole.
-    capacity = Math.max(8, pageBytes / kind.bytes() & ~7) * kind.bytes();
+    capacity = Math.max(8, pageBytes / type.bytes() & ~7) * type.bytes();
     page = ByteBuffer.allocate(Math.min(capacity, 4096)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  ColumnKind kind() {
-    return kind;
+  ColumnType type() {
+    return type;
   }
 
   int field() {
@@ -69,7 +70,7 @@ final class PageColumn {
 
   /** Appends elements of a flat column up to the end of the page; returns how many. */
   int append(Column column, int from, int to) {
-    int count = Math.min(to - from, (capacity - page.position()) / kind.bytes());
+    int count = Math.min(to - from, (capacity - page.position()) / type.bytes());
     reserve(count);
     switch (column) {
       case BooleanColumn c -> {
@@ -85,8 +86,8 @@ final class PageColumn {
       case DoubleColumn c -> page.asDoubleBuffer().put(c.values(), from, count);
       default -> throw new IllegalArgumentException("no flat column: " + column.type());
     }
-    if (kind.bytes() > 1) {
-      page.position(page.position() + count * kind.bytes());
+    if (type.bytes() > 1) {
+      page.position(page.position() + count * type.bytes());
     }
     elements += count;
     return count;
@@ -109,7 +110,7 @@ final class PageColumn {
   }
 
   private void reserve(int count) {
-    int wanted = page.position() + count * kind.bytes();
+    int wanted = page.position() + count * type.bytes();
     if (wanted > page.capacity()) {
       int grown = (int) Math.min(capacity, Math.max(wanted, 2L * page.capacity()));
       page = ByteBuffer.allocate(grown).order(ByteOrder.LITTLE_ENDIAN).put(page.flip());
@@ -119,14 +120,14 @@ final class PageColumn {
   /**
    * The page as it goes to the compressor, and the number of its elements; the next page begins.
    */
-  byte[] takePage(boolean encoded) {
-    byte[] bytes = kind.encoding(encoded).encode(page.array(), page.position(), kind.bytes());
+  byte[] takePage() {
+    byte[] bytes = PageEncoder.encode(type.encoding(), page.array(), page.position(), type.bytes());
     page.clear();
     return bytes;
   }
 
   int bufferedElements() {
-    return page.position() / kind.bytes();
+    return page.position() / type.bytes();
   }
 
   void stored(Page where) {

@@ -78,7 +78,7 @@ public final class TupleOutput implements EntryOutput {
       schema = new BatchSchema(name, batch);
       fields =
           FieldNode.number(
-              batch.stream().map(g -> Field.of(g.name(), g.column())).toList(), pageBytes);
+              batch.stream().map(g -> Field.of(g.name(), g.column())).toList(), pageBytes, encoded);
       columns = fields.stream().flatMap(node -> node.columns().stream()).toList();
     }
     List<Column> ordered = schema.ordered(batch);
@@ -104,7 +104,7 @@ public final class TupleOutput implements EntryOutput {
   private void write(PageColumn column) {
     int elements = column.bufferedElements();
     clusterSize += column.bufferedBytes();
-    byte[] page = column.takePage(encoded);
+    byte[] page = column.takePage();
     byte[] stored = FileLayout.pack(page, compression);
     byte[] blob = Arrays.copyOf(stored, stored.length + Long.BYTES);
     ByteBuffer.wrap(blob)
@@ -133,7 +133,7 @@ public final class TupleOutput implements EntryOutput {
     if (entries > clusterStart) {
       endCluster();
     }
-    byte[] header = Envelopes.header(name, title, fields, columns, encoded);
+    byte[] header = Envelopes.header(name, title, fields, columns);
     long checksum = LittleOutput.checksum(header);
     Envelopes.Stored headerAt = store(header);
     int setting = FileLayout.setting(compression);
