@@ -88,6 +88,67 @@ case("gru", [(9, 4), (4, 15), (15,), (5, 15), (15,)],
      lambda x, w, b, u, c: recurrent(torch.nn.GRU, (u, w, b, c), x), -1.0, 1.0)
 
 
+def rnn(x, w, b, u, truncation=100):
+    results = []
+    for begin, end in zip(OFFSETS, OFFSETS[1:]):
+        h = torch.zeros(u.shape[0])
+        for step, row in enumerate(x[begin:end]):
+            h = torch.tanh(row @ w + b + (h.detach() if step % truncation == 0 else h) @ u)
+            results.append(h)
+    return torch.stack(results)
+
+
+def bidirectional(x, w1, b1, u1, w2, b2, u2):
+    results = []
+    for begin, end in zip(OFFSETS, OFFSETS[1:]):
+        layer = torch.nn.LSTM(4, 5, batch_first=True, bidirectional=True)
+        values = {}
+        for ending, w, b, u in (("", w1, b1, u1), ("_reverse", w2, b2, u2)):
+            values |= {f"weight_ih_l0{ending}": w.t(), f"weight_hh_l0{ending}": u.t(),
+                       f"bias_ih_l0{ending}": b, f"bias_hh_l0{ending}": torch.zeros(20)}
+        results.append(torch.func.functional_call(layer, values, (x[begin:end].unsqueeze(0),))[0][0])
+    return torch.cat(results)
+
+
+TREES = [[(None, None)] * 4 + [(0, 1), (2, 3), (5, 4)], [(None, None)] * 3 + [(1, 0), (3, 2)], [(None, None)]]
+
+
+def walk(x, w, b, cell):
+    """The state of the root of each tree, node by node."""
+    roots, row = [], 0
+    for tree in TREES:
+        states = []
+        for left, right in tree:
+            own = torch.relu(x[row] @ w + b)
+            states.append(own if left is None else cell(states[left], states[right], own))
+            row += 1
+        roots.append(states[-1])
+    return torch.stack(roots)
+
+
+def recursive(x, w, b, own_w, own_b, children):
+    return walk(x, w, b, lambda l, r, u: torch.relu(torch.cat([l, r]) @ children + u @ own_w + own_b))
+
+
+def gated_recursive(x, w, b, reset, reset_b, candidate, candidate_b, update, update_b):
+    def cell(l, r, u):
+        v = torch.cat([l, r, u])
+        gates = (torch.tanh(v @ reset + reset_b) + 1) / 2
+        c = torch.relu((gates * v) @ candidate + candidate_b)
+        every = torch.cat([c, v])
+        shares = torch.softmax((every @ update + update_b).reshape(4, -1), dim=0)
+        return (shares * every.reshape(4, -1)).sum(0)
+    return walk(x, w, b, cell)
+
+
+case("rnn", [(9, 4), (4, 5), (5,), (5, 5)], rnn, -1.0, 1.0)
+case("rnn truncated", [(9, 4), (4, 5), (5,), (5, 5)], lambda x, w, b, u: rnn(x, w, b, u, 2), -1.0, 1.0)
+case("bidirectional lstm", [(9, 4), (4, 20), (20,), (5, 20), (4, 20), (20,), (5, 20)], bidirectional, -1.0, 1.0)
+case("recursive", [(13, 7), (7, 9), (9,), (9, 9), (9,), (18, 9)], recursive, -0.5, 0.5)
+case("gated recursive", [(13, 7), (7, 5), (5,), (15, 15), (15,), (15, 5), (5,), (20, 20), (20,)],
+     gated_recursive, -0.5, 0.5)
+
+
 def last(images):
     """From channels-first, as PyTorch has it, to channels-last, as hep.learners has it."""
     return images.movedim(1, -1)

@@ -325,12 +325,26 @@ public final class Var {
 
   /** Returns the rows {@code 0 … count−1}, without copying them. */
   public Var firstRows(int count) {
-    if (count < 0 || count > rows) {
+    return rows(0, count);
+  }
+
+  /** Returns the rows {@code from … to−1}, without copying them. */
+  public Var rows(int from, int to) {
+    if (from < 0 || to < from || to > rows) {
       throw new IllegalArgumentException(
-          "firstRows: " + this + " does not have " + count + " rows.");
+          "rows: " + this + " does not have the rows " + from + " to " + (to - 1) + ".");
     }
-    int[] fewer = {count, columns};
-    return new Var(tape, fewer, data, start, gradient, gradientStart, name);
+    int[] fewer = {to - from, columns};
+    int skipped = from * columns;
+    return new Var(tape, fewer, data, start + skipped, gradient, gradientStart + skipped, name);
+  }
+
+  /**
+   * Returns Σ_g softmax_g(x) v_g for each column, where this value and v have the columns of group
+   * 0, then those of group 1, and so on: rows by columns / groups.
+   */
+  public Var mix(Var values, int groups) {
+    return TreeOps.Mix.of(this, values, groups);
   }
 
   /** Returns the columns {@code from … to−1}. */

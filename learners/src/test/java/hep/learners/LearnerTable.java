@@ -3,18 +3,23 @@ package hep.learners;
 import hep.learners.layers.Activation;
 import hep.learners.layers.AttentionPooling;
 import hep.learners.layers.BatchNorm;
+import hep.learners.layers.Bidirectional;
 import hep.learners.layers.Convolution;
 import hep.learners.layers.Dense;
 import hep.learners.layers.Dropout;
+import hep.learners.layers.GatedRecursiveCell;
 import hep.learners.layers.Gru;
 import hep.learners.layers.LayerNorm;
 import hep.learners.layers.Lstm;
 import hep.learners.layers.Mlp;
 import hep.learners.layers.Pooling;
+import hep.learners.layers.RecursiveCell;
+import hep.learners.layers.Rnn;
 import hep.learners.layers.SelfAttention;
 import hep.learners.layers.TransformerBlock;
 import hep.learners.layers.TransposedConvolution;
 import hep.learners.models.SetTransformer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -60,6 +65,16 @@ final class LearnerTable {
         ofElements("AttentionPooling", p -> AttentionPooling.of(p, 16), (x, sets) -> x),
         ofElements("Lstm", p -> Lstm.of(p, 16, 16), (x, sets) -> sets.mean(x)),
         ofElements("Gru", p -> Gru.of(p, 16, 16, true), (x, sets) -> sets.max(x)),
+        ofElements("Rnn", p -> Rnn.of(p, 16, 16).truncated(3), (x, sets) -> sets.mean(x)),
+        ofElements(
+            "Bidirectional",
+            p ->
+                new Bidirectional(
+                    Rnn.of(p.in("forwards"), 16, 8), Gru.of(p.in("backwards"), 16, 8, true)),
+            (x, sets) -> sets.mean(x)),
+        ofElements("RecursiveCell", p -> asTrees(RecursiveCell.of(p, 16, 16)), (x, sets) -> x),
+        ofElements(
+            "GatedRecursiveCell", p -> asTrees(GatedRecursiveCell.of(p, 16, 16)), (x, sets) -> x),
         ofImages(
             "Convolution", p -> Convolution.of(p, Window.same(3, 3), 8, 1).then(Pooling.flatten())),
         ofImages(
@@ -92,6 +107,31 @@ final class LearnerTable {
           Layer layer = make.apply(p.in("layer")).then(Dense.of(p.in("last"), 16, 3));
           return (elements, sets, features) -> layer.apply(features);
         });
+  }
+
+  /**
+   * Makes a tree of each set, in which the first rows are the leaves; an even last row is left out.
+   */
+  private static SetLayer asTrees(TreeLayer layer) {
+    return (x, sets) -> {
+      List<int[]> left = new ArrayList<>();
+      List<int[]> right = new ArrayList<>();
+      List<Integer> rows = new ArrayList<>();
+      for (int set = 0; set < sets.count(); set++) {
+        int leaves = (sets.size(set) + 1) / 2;
+        int[] l = new int[2 * leaves - 1];
+        int[] r = new int[2 * leaves - 1];
+        for (int node = 0; node < l.length; node++) {
+          rows.add(sets.start(set) + node);
+          l[node] = node < leaves ? TreeLevels.NONE : 2 * (node - leaves);
+          r[node] = node < leaves ? TreeLevels.NONE : l[node] + 1;
+        }
+        left.add(l);
+        right.add(r);
+      }
+      int[] chosen = rows.stream().mapToInt(Integer::intValue).toArray();
+      return layer.apply(x.gather(chosen), TreeLevels.of(left, right));
+    };
   }
 
   /** Makes images of 4 by 4 pixels and 8 channels of the features first. */

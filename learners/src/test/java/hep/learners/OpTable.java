@@ -41,6 +41,7 @@ final class OpTable {
     segments(rows);
     LossRows.addTo(rows);
     ImageRows.addTo(rows);
+    TreeRows.addTo(rows);
     return rows;
   }
 

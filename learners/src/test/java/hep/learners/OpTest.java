@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,21 +86,22 @@ class OpTest {
   @MethodSource("rows")
   void evaluationGivesTheSameValueTwiceAndRecordsNothing(OpTable.Row row) {
     Parameters parameters = Parameters.seeded(1);
+    List<Parameter> weights = new ArrayList<>();
+    for (int[] shape : row.shapes()) {
+      Parameter weight = parameters.weight("x" + weights.size(), Initializer.zeros(), shape);
+      float[] values = new float[weight.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = 0.7f + 0.01f * i;
+      }
+      weight.set(new Tensor(values, shape));
+      weights.add(weight);
+    }
     declareStatistics(parameters);
     Tape tape = Tape.evaluation(parameters);
     float[][] results = new float[2][];
     for (int time = 0; time < 2; time++) {
       tape.begin(time, time, time);
-      Var[] inputs =
-          Stream.of(row.shapes())
-              .map(shape -> {
-                float[] values = new float[Tensor.sizeOf(shape)];
-                for (int i = 0; i < values.length; i++) {
-                  values[i] = 0.7f + 0.01f * i;
-                }
-                return tape.constant(new Tensor(values, shape));
-              })
-              .toArray(Var[]::new);
+      Var[] inputs = weights.stream().map(tape::use).toArray(Var[]::new);
       results[time] = row.forward().apply(tape, inputs).value().data();
       assertEquals(0, tape.ops().size());
     }
@@ -140,7 +140,8 @@ class OpTest {
             LossOps.class,
             RegressionOps.class,
             ConvolutionOps.class,
-            ImageOps.class)) {
+            ImageOps.class,
+            TreeOps.class)) {
       for (Class<?> each : group.getDeclaredClasses()) {
         if (Op.class.isAssignableFrom(each)) {
           declared.add(each.getSimpleName());

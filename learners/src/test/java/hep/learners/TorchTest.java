@@ -7,10 +7,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hep.learners.layers.Bidirectional;
 import hep.learners.layers.Dense;
+import hep.learners.layers.GatedRecursiveCell;
 import hep.learners.layers.Gru;
 import hep.learners.layers.Lstm;
 import hep.learners.layers.Pooling;
+import hep.learners.layers.RecursiveCell;
+import hep.learners.layers.Rnn;
 import hep.learners.train.Adam;
 import hep.learners.train.Optimizer;
 import hep.learners.train.Sgd;
@@ -106,6 +110,43 @@ class TorchTest {
                 Var pooled = normal.relu().maxPool(Window.valid(2, 2).step(2, 2));
                 return Pooling.flatten().apply(pooled).linear(x[4]);
               }),
+          Map.entry(
+              "rnn",
+              (t, x) ->
+                  new Rnn(new Dense(parameter(t, 1), parameter(t, 2)), parameter(t, 3), false)
+                      .apply(x[0], SETS)),
+          Map.entry(
+              "rnn truncated",
+              (t, x) ->
+                  new Rnn(new Dense(parameter(t, 1), parameter(t, 2)), parameter(t, 3), false)
+                      .truncated(2)
+                      .apply(x[0], SETS)),
+          Map.entry(
+              "bidirectional lstm",
+              (t, x) ->
+                  new Bidirectional(
+                          new Lstm(
+                              new Dense(parameter(t, 1), parameter(t, 2)), parameter(t, 3), false),
+                          new Lstm(
+                              new Dense(parameter(t, 4), parameter(t, 5)), parameter(t, 6), true))
+                      .apply(x[0], SETS)),
+          Map.entry(
+              "recursive",
+              (t, x) ->
+                  new RecursiveCell(
+                          new Dense(parameter(t, 1), parameter(t, 2)),
+                          new Dense(parameter(t, 3), parameter(t, 4)),
+                          parameter(t, 5))
+                      .apply(x[0], TreeRows.TREES)),
+          Map.entry(
+              "gated recursive",
+              (t, x) ->
+                  new GatedRecursiveCell(
+                          new Dense(parameter(t, 1), parameter(t, 2)),
+                          new Dense(parameter(t, 3), parameter(t, 4)),
+                          new Dense(parameter(t, 5), parameter(t, 6)),
+                          new Dense(parameter(t, 7), parameter(t, 8)))
+                      .apply(x[0], TreeRows.TREES)),
           Map.entry("attention", (t, x) -> SETS.attention(x[0], 2)),
           Map.entry(
               "network",

@@ -32,8 +32,21 @@ public record Gru(Dense input, Dense recurrent, boolean backwards) implements Se
         backwards);
   }
 
+  /**
+   * Returns the same layer whose gradient does not reach back further than to the last multiple of
+   * so many elements: backpropagation through time, truncated.
+   */
+  public SetLayer truncated(int elements) {
+    Sequences.requireTruncation(elements);
+    return (x, sets) -> run(x, sets, elements);
+  }
+
   @Override
   public Var apply(Var x, Segments sets) {
+    return run(x, sets, Integer.MAX_VALUE);
+  }
+
+  private Var run(Var x, Segments sets, int truncation) {
     Sequences order = Sequences.of(sets, backwards);
     int width = recurrent.weight().shape()[0];
     if (order.steps() == 0) {
@@ -44,6 +57,7 @@ public record Gru(Dense input, Dense recurrent, boolean backwards) implements Se
     Var h = x.tape().zeros(order.size(0), width);
     for (int step = 0; step < order.steps(); step++) {
       Var before = h.firstRows(order.size(step));
+      before = step % truncation == 0 ? before.detach() : before;
       Var a = fromInput.gather(order.rows(step)); // sets x 3 width
       Var b = recurrent.apply(before); // sets x 3 width
       Var r = a.columns(0, width).plus(b.columns(0, width)).sigmoid();

@@ -43,8 +43,21 @@ public record Lstm(Dense input, Parameter recurrent, boolean backwards) implemen
         backwards);
   }
 
+  /**
+   * Returns the same layer whose gradient does not reach back further than to the last multiple of
+   * so many elements: backpropagation through time, truncated.
+   */
+  public SetLayer truncated(int elements) {
+    Sequences.requireTruncation(elements);
+    return (x, sets) -> run(x, sets, elements);
+  }
+
   @Override
   public Var apply(Var x, Segments sets) {
+    return run(x, sets, Integer.MAX_VALUE);
+  }
+
+  private Var run(Var x, Segments sets, int truncation) {
     Sequences order = Sequences.of(sets, backwards);
     int width = recurrent.shape()[0];
     if (order.steps() == 0) {
@@ -57,6 +70,10 @@ public record Lstm(Dense input, Parameter recurrent, boolean backwards) implemen
     Var c = h;
     for (int step = 0; step < order.steps(); step++) {
       int size = order.size(step);
+      if (step > 0 && step % truncation == 0) {
+        h = h.detach();
+        c = c.detach();
+      }
       Var z = gates.gather(order.rows(step)).plus(h.firstRows(size).matmul(u)); // sets x 4 width
       Var i = z.columns(0, width).sigmoid();
       Var f = z.columns(width, 2 * width).sigmoid();

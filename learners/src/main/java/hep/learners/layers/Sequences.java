@@ -36,6 +36,13 @@ record Sequences(int[] rows, int[] starts, int[] visits) {
     return new Sequences(rows, starts, visits);
   }
 
+  static void requireTruncation(int elements) {
+    if (elements < 1) {
+      throw new IllegalArgumentException(
+          "A gradient reaches back over at least one element, found " + elements + ".");
+    }
+  }
+
   int steps() {
     return starts.length - 1;
   }
