@@ -33,7 +33,9 @@ final class ObjectDigest {
     if (HISTOGRAM.matcher(type).matches()) {
       histogram(object, r);
     } else if (type.startsWith("TGraph")) {
-      r.put("npoints", object.integer("fNpoints"));
+      if (object.has("fNpoints")) {
+        r.put("npoints", object.integer("fNpoints"));
+      }
       for (String member : POINTS) {
         if (object.has(member)) {
           r.put(member, array(object, member));

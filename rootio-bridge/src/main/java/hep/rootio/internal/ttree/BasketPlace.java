@@ -46,7 +46,7 @@ record BasketPlace(long start, int entries, long seek, int bytes, Optional<RootO
         long end =
             i + 1 < starts.length && (i + 1 < written || starts[i + 1] > start)
                 ? starts[i + 1]
-                : Math.max(start, branch.firstEntry() + branch.entries());
+                : branch.firstEntry() + branch.entries();
         if (start < next || end < start || end - start > Integer.MAX_VALUE) {
           throw place.broken(
               seeks[i],

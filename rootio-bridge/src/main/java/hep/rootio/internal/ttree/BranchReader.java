@@ -87,7 +87,11 @@ final class BranchReader implements Branch {
 
   @Override
   public long firstEntry() {
-    return record.firstEntry();
+    long first = checked(record::firstEntry);
+    if (first < 0 || entries < 0 || first > Long.MAX_VALUE - entries) {
+      throw place.broken(0, "a first entry", "%d of %d entries".formatted(first, entries));
+    }
+    return first;
   }
 
   @Override

@@ -97,6 +97,17 @@ final class ForgedTree {
     return store(branch, leaf, data, end, bytes.length);
   }
 
+  /** Says that the tree has so many entries, whatever its branches have. */
+  void claim(long count) {
+    entries = count;
+  }
+
+  /** Puts a basket of compressed blocks, with entries of one width, into a branch. */
+  ObjectValue compressed(
+      ObjectValue branch, ObjectValue leaf, Output blocks, int unpacked, int count) {
+    return store(branch, leaf, blocks, unpacked, unpacked, count);
+  }
+
   /** How many bytes stand before the data of the branch's next basket. */
   int keyLength(ObjectValue branch) {
     return KeyRecord.lengthAt(layout.file().end(), "TBasket", name(branch), name) + BASKET_HEAD;
@@ -109,13 +120,18 @@ final class ForgedTree {
    * @param end of the entries within the data
    */
   ObjectValue store(ObjectValue branch, ObjectValue leaf, Output data, int end, int count) {
+    return store(branch, leaf, data, data.length(), end, count);
+  }
+
+  private ObjectValue store(
+      ObjectValue branch, ObjectValue leaf, Output data, int unpacked, int end, int count) {
     long seek = layout.file().end();
     int keyLength = keyLength(branch);
     int bytes = keyLength + data.length();
     Output head = new Output();
     new KeyRecord(
             bytes,
-            data.length(),
+            unpacked,
             layout.datime(),
             keyLength,
             0,
@@ -131,7 +147,7 @@ final class ForgedTree {
     leaves.add(leaf);
     return branch
         .with("fWriteBasket", 1)
-        .with("fEntryOffsetLen", end == data.length() ? 0 : 1000)
+        .with("fEntryOffsetLen", end == unpacked ? 0 : 1000)
         .with("fEntries", (long) count)
         .with("fEntryNumber", (long) count)
         .with("fMaxBaskets", 2)

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +193,51 @@ class ForgedTreeTest {
       assertArrayEquals(new float[] {1, 2, 3}, tree.read("self.x", "x").floats("self.x"));
       assertThrows(RootNameException.class, () -> tree.read("z"));
       assertEquals(1, tree.withoutFriends().branches().size());
+    }
+  }
+
+  @Test
+  void readsBlocksFromBeforeZlib() {
+    // 'CS' blocks are raw deflate; no writer of today makes them.
+    byte[] packed = new byte[100];
+    Deflater deflater = new Deflater(9, true);
+    deflater.setInput(new byte[400]);
+    deflater.finish();
+    int length = deflater.deflate(packed);
+    deflater.end();
+    Output block = new Output();
+    block.u1('C').u1('S').u1(8);
+    for (int size : new int[] {length, 400}) {
+      block.u1(size).u1(size >> 8).u1(size >> 16);
+    }
+    block.raw(packed, 0, length);
+    Path file =
+        forged(
+            "old.root",
+            tree -> {
+              ObjectValue leaf = new ObjectValue("TLeafF").named("x", "x").with("fLenType", 4);
+              ObjectValue branch = new ObjectValue("TBranch").named("x", "x/F");
+              tree.add(tree.compressed(branch, leaf, block, 400, 100));
+            });
+    try (Tree tree = Tree.open(file.toString())) {
+      assertEquals("old", tree.branch("x").codec());
+      assertArrayEquals(new float[100], tree.read("x").floats("x"));
+    }
+  }
+
+  @Test
+  void readsBranchesThatHaveMoreEntriesThanTheTree() {
+    Path file =
+        forged(
+            "more.root",
+            tree -> {
+              tree.add(tree.floats("x", 1, 2, 3));
+              tree.claim(0);
+            });
+    try (Tree tree = Tree.open(file.toString())) {
+      assertEquals(0, tree.entries());
+      assertArrayEquals(
+          new float[] {1, 2, 3}, tree.read(List.of("x"), EntryRange.of(0, 3)).floats("x"));
     }
   }
 
