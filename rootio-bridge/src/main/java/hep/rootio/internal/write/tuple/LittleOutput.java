@@ -37,8 +37,11 @@ final class LittleOutput {
 
   LittleOutput string(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    i4(utf8.length);
-    room(utf8.length).put(utf8);
+    return i4(utf8.length).raw(utf8);
+  }
+
+  LittleOutput raw(byte[] bytes) {
+    room(bytes.length).put(bytes);
     return this;
   }
 
