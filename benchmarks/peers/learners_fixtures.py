@@ -192,6 +192,94 @@ case("enlarge", [(2, 2, 3, 3)], lambda x: last(F.interpolate(first(x), scale_fac
 case("small images", [(3, 4, 4, 2), (3, 3, 2, 6), (6,), (6,), (24, 3)], small_images)
 
 
+MASKS = torch.tensor([[0.0, 1.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0], [1.0, 1.0]])
+SHARES = torch.tensor([[0.5, 0.25, 0.25], [0.125, 0.5, 0.375], [0.25, 0.5, 0.25], [0.75, 0.125, 0.125], [0.25, 0.25, 0.5]])
+
+
+def locally_connected(x, w, b):
+    patches = F.unfold(first(x), 2, stride=(1, 2))  # images, channels x 4, places
+    patches = patches.reshape(x.shape[0], x.shape[3], 4, -1).permute(0, 3, 2, 1).flatten(2)
+    return torch.einsum("npk,pkf->npf", patches, w) + b
+
+
+def closeness(x, groups):
+    m = x.reshape(x.shape[0], groups, -1)
+    return torch.exp(-(m[:, None] - m[None]).abs().sum(3)).sum(1) - 1
+
+
+def biased_attention(packed, bias, heads):
+    width, results, pair = packed.shape[1] // 3, [], 0
+    for begin, end in zip(OFFSETS, OFFSETS[1:]):
+        n = end - begin
+        q, k, v = (part.reshape(n, heads, width // heads).transpose(0, 1) for part in packed[begin:end].split(width, dim=1))
+        extra = bias[pair:pair + n * n].reshape(n, n, heads).movedim(2, 0)
+        results.append(F.scaled_dot_product_attention(q, k, v, attn_mask=extra).transpose(0, 1).reshape(n, width))
+        pair += n * n
+    return torch.cat(results)
+
+
+def edge_convolution(x, w, b, k):
+    results = []
+    for begin, end in zip(OFFSETS, OFFSETS[1:]):
+        rows = x[begin:end]
+        count = min(k, end - begin - 1)
+        if count == 0:
+            results.append(torch.zeros(end - begin, b.shape[0]))
+            continue
+        distance = torch.cdist(rows.detach(), rows.detach()).fill_diagonal_(1e9)
+        near = distance.topk(count, largest=False).indices
+        own = rows[:, None].expand(-1, count, -1)
+        results.append(torch.relu(torch.cat([own, rows[near] - own], dim=2) @ w + b).mean(1))
+    return torch.cat(results)
+
+
+def focal(z):
+    p = torch.sigmoid(z)
+    right = MASKS * p + (1 - MASKS) * (1 - p)
+    factor = MASKS * 0.25 + (1 - MASKS) * 0.75
+    plain = F.binary_cross_entropy_with_logits(z, MASKS, reduction="none")
+    return (WEIGHTS[:, None] * factor * (1 - right) ** 2 * plain).mean()
+
+
+def dice(z):
+    p = torch.sigmoid(z)
+    return (1 - (2 * (p * MASKS).sum(0) + 1) / ((p + MASKS).sum(0) + 1)).mean()
+
+
+def divergence(z):
+    return (WEIGHTS * F.kl_div(F.log_softmax(z, dim=1), SHARES, reduction="none").sum(1)).mean()
+
+
+def gaussian_divergence(mean, log_variance):
+    made = torch.distributions.Normal(mean, torch.exp(log_variance / 2))
+    return torch.distributions.kl_divergence(made, torch.distributions.Normal(0.0, 1.0)).sum(1).mean()
+
+
+def mixture(packed):
+    shares, means, logs = packed.split(packed.shape[1] // 3, dim=1)
+    density = torch.distributions.MixtureSameFamily(
+        torch.distributions.Categorical(logits=shares), torch.distributions.Normal(means, logs.exp()))
+    return -(WEIGHTS * density.log_prob(LABELS.float())).mean()
+
+
+case("locally connected", [(2, 3, 4, 2), (4, 8, 3), (4, 3)], locally_connected)
+case("response norm", [(2, 3, 7)], lambda x: last(F.local_response_norm(first(x), 5, 0.3, 0.75, 1.0)))
+case("closeness", [(5, 6)], lambda x: closeness(x, 3))
+case("attention with a bias", [(9, 48), (35, 2)], lambda x, b: biased_attention(x, b, 2))
+case("embedding", [(3, 4)], lambda w: F.embedding(LABELS, w))
+case("edge convolution", [(9, 3), (6, 5), (5,)], lambda x, w, b: edge_convolution(x, w, b, 2))
+case("spectral norm", [(6, 4)], lambda w: w / torch.linalg.matrix_norm(w, 2))
+case("focal loss", [(5, 2)], focal)
+case("dice loss", [(5, 2)], dice)
+case("divergence", [(5, 3)], divergence)
+case("gaussian divergence", [(5, 3), (5, 3)], gaussian_divergence)
+case("mixture", [(5, 9)], mixture)
+case("absolute loss", [(5, 2)], lambda x: (WEIGHTS[:, None] * F.l1_loss(x, TARGETS, reduction="none")).mean())
+case("discriminator", [(5, 1), (4, 1)],
+     lambda real, made: F.binary_cross_entropy_with_logits(real, torch.ones(5, 1))
+     + F.binary_cross_entropy_with_logits(made, torch.zeros(4, 1)))
+
+
 def optimiser(name, make):
     weight = torch.empty(21).uniform_(-1.0, 1.0)
     start = flat(weight)

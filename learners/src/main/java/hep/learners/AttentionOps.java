@@ -4,18 +4,20 @@ import hep.learners.internal.kernels.Gemm;
 import hep.learners.internal.kernels.Lanewise;
 import hep.learners.internal.kernels.Rows;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Attention between the elements of a set. */
 final class AttentionOps {
   private AttentionOps() {}
 
   /**
-   * Per set and head: P = softmax(q kᵀ/√d), y = P v; keeps P. The rows of {@code packed} are [q | k
-   * | v], each with the heads beside each other.
+   * Per set and head: P = softmax(q kᵀ/√d + bias), y = P v; keeps P. The rows of {@code packed} are
+   * [q | k | v], each with the heads beside each other.
    */
-  record SelfAttention(Var packed, Segments sets, int heads, Var weights, Var output)
+  record SelfAttention(
+      Var packed, @Nullable Var bias, Segments sets, int heads, Var weights, Var output)
       implements Op {
-    static Var of(Var packed, Segments sets, int heads) {
+    static Var of(Var packed, @Nullable Var bias, Segments sets, int heads) {
       sets.requireRows("attention", packed);
       int stride = packed.columns();
       if (heads < 1 || stride % (3 * heads) != 0) {
@@ -30,8 +32,14 @@ final class AttentionOps {
       int depth = width / heads;
       float scale = (float) (1 / Math.sqrt(depth));
       Tape tape = packed.tape();
-      Var y = tape.output(packed.hasGradient(), packed.rows(), width);
-      Var weights = tape.input(pairs(sets) * heads);
+      boolean hasGradient = packed.hasGradient() || (bias != null && bias.hasGradient());
+      Var y = tape.output(hasGradient, packed.rows(), width);
+      int pairs = pairs(sets);
+      if (bias != null && (bias.rows() != pairs || bias.columns() != heads)) {
+        throw Shapes.misfit("attention", packed, bias);
+      }
+      Var weights = tape.input(Math.multiplyExact(pairs, heads));
+      int pair = 0;
       float[] x = packed.data();
       float[] p = weights.data();
       int po = weights.start();
@@ -43,6 +51,11 @@ final class AttentionOps {
           Gemm.multiply(
               false, true, n, n, depth, x, q, stride, x, q + width, stride, p, po, n, false);
           Lanewise.scale(scale, p, po, p, po, n * n);
+          if (bias != null) {
+            for (int i = 0; i < n * n; i++) {
+              p[po + i] += bias.data()[bias.start() + (pair + i) * heads + head];
+            }
+          }
           Rows.softmax(p, po, n, n, p, po);
           int yo = y.start() + sets.start(set) * width + head * depth;
           Gemm.multiply(
@@ -63,8 +76,9 @@ final class AttentionOps {
               false);
           po += n * n;
         }
+        pair += n * n;
       }
-      return tape.record(new SelfAttention(packed, sets, heads, weights, y));
+      return tape.record(new SelfAttention(packed, bias, sets, heads, weights, y));
     }
 
     /** dv = Pᵀ dy; dP = dy vᵀ; dS = P (dP − Σ P dP); dq = dS k/√d; dk = dSᵀ q/√d. */
@@ -79,6 +93,7 @@ final class AttentionOps {
       float[] dy = output.gradient();
       float[] p = weights.data();
       int po = weights.start();
+      int pair = 0;
       for (int set = 0; set < sets.count(); set++) {
         int n = sets.size(set);
         float[] work = packed.tape().scratch(2 * n * n);
@@ -89,22 +104,24 @@ final class AttentionOps {
           int q = row + head * depth;
           int dq = gradientRow + head * depth;
           int from = output.gradientStart() + sets.start(set) * width + head * depth;
-          Gemm.multiply(
-              true,
-              false,
-              n,
-              depth,
-              n,
-              p,
-              po,
-              n,
-              dy,
-              from,
-              width,
-              dx,
-              dq + 2 * width,
-              stride,
-              true);
+          if (packed.hasGradient()) {
+            Gemm.multiply(
+                true,
+                false,
+                n,
+                depth,
+                n,
+                p,
+                po,
+                n,
+                dy,
+                from,
+                width,
+                dx,
+                dq + 2 * width,
+                stride,
+                true);
+          }
           Gemm.multiply(
               false,
               true,
@@ -123,13 +140,21 @@ final class AttentionOps {
               false);
           Arrays.fill(work, ds, ds + n * n, 0);
           Rows.softmaxBackward(p, po, work, 0, n, n, work, ds);
+          if (bias != null && bias.hasGradient()) {
+            for (int i = 0; i < n * n; i++) {
+              bias.gradient()[bias.gradientStart() + (pair + i) * heads + head] += work[ds + i];
+            }
+          }
           Lanewise.scale(scale, work, ds, work, ds, n * n);
-          Gemm.multiply(
-              false, false, n, depth, n, work, ds, n, x, q + width, stride, dx, dq, stride, true);
-          Gemm.multiply(
-              true, false, n, depth, n, work, ds, n, x, q, stride, dx, dq + width, stride, true);
+          if (packed.hasGradient()) {
+            Gemm.multiply(
+                false, false, n, depth, n, work, ds, n, x, q + width, stride, dx, dq, stride, true);
+            Gemm.multiply(
+                true, false, n, depth, n, work, ds, n, x, q, stride, dx, dq + width, stride, true);
+          }
           po += n * n;
         }
+        pair += n * n;
       }
     }
 

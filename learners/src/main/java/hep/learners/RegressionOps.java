@@ -117,6 +117,30 @@ final class RegressionOps {
     }
   }
 
+  /** l = |prediction − target|; the derivative is the sign, 0 where they are equal. */
+  record Absolute(Var prediction, Var target, @Nullable Var weights, Var output) implements Op {
+    static Var of(Var prediction, Var target, @Nullable Var weights) {
+      Var y = scalar("absolute", prediction, target, weights);
+      double sum = 0;
+      for (int i = 0; i < prediction.size(); i++) {
+        double d =
+            (double) prediction.data()[prediction.start() + i] - target.data()[target.start() + i];
+        sum += weight(weights, prediction, i) * Math.abs(d);
+      }
+      y.data()[y.start()] = (float) (sum / Math.max(1, prediction.size()));
+      return prediction.tape().record(new Absolute(prediction, target, weights, y));
+    }
+
+    @Override
+    public void backward() {
+      float share = output.gradient()[output.gradientStart()] / prediction.size();
+      for (int i = 0; i < prediction.size(); i++) {
+        float d = prediction.data()[prediction.start() + i] - target.data()[target.start() + i];
+        addSlope(prediction, i, share * weight(weights, prediction, i) * Math.signum(d));
+      }
+    }
+  }
+
   private static Var scalar(String op, Var prediction, Var target, @Nullable Var weights) {
     Shapes.requireSameSize(op, prediction, target);
     LossOps.requireWeights(op, prediction, weights);

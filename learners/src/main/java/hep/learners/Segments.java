@@ -105,7 +105,46 @@ public final class Segments {
    * @return rows by heads · d
    */
   public Var attention(Var packed, int heads) {
-    return AttentionOps.SelfAttention.of(packed, this, heads);
+    return AttentionOps.SelfAttention.of(packed, null, this, heads);
+  }
+
+  /**
+   * Returns softmax(q kᵀ/√d + bias) v within every set and head, as with the pairwise features of
+   * Qu et al. (arXiv 2202.03772, equation 5); a bias of −10⁹ leaves a pair out.
+   *
+   * @param bias one row for each of {@link #pairs}, one column a head
+   */
+  public Var attention(Var packed, Var bias, int heads) {
+    return AttentionOps.SelfAttention.of(packed, bias, this, heads);
+  }
+
+  /**
+   * All ordered pairs of rows of the same set, in the order of attention: by the row that looks,
+   * then by the row that is looked at.
+   *
+   * @param from the row that looks
+   * @param to the row that is looked at
+   */
+  public record Pairs(int[] from, int[] to) {}
+
+  /** Returns the pairs of rows within the sets, a row with itself among them. */
+  public Pairs pairs() {
+    int count = 0;
+    for (int set = 0; set < count(); set++) {
+      count = Math.addExact(count, Math.multiplyExact(size(set), size(set)));
+    }
+    int[] from = new int[count];
+    int[] to = new int[count];
+    int pair = 0;
+    for (int set = 0; set < count(); set++) {
+      for (int row = start(set); row < start(set + 1); row++) {
+        for (int other = start(set); other < start(set + 1); other++) {
+          from[pair] = row;
+          to[pair++] = other;
+        }
+      }
+    }
+    return new Pairs(from, to);
   }
 
   int[] offsets() {

@@ -80,10 +80,7 @@ public final class Var {
     return gradient.length > 0;
   }
 
-  /**
-   * Returns the array that holds the gradient, from {@link #gradientStart} on; empty where there is
-   * none.
-   */
+  /** Returns the array of the gradient, from {@link #gradientStart} on; empty where none is. */
   public float[] gradient() {
     return gradient;
   }
@@ -140,10 +137,7 @@ public final class Var {
     return ElementOps.Plus.of(this, other, 1);
   }
 
-  /**
-   * Returns the difference, element by element; a single row is subtracted from every row of this
-   * value.
-   */
+  /** Returns the difference, element by element; a single row is taken from every row. */
   public Var minus(Var other) {
     return ElementOps.Plus.of(this, other, -1);
   }
@@ -290,6 +284,31 @@ public final class Var {
     return ConvolutionOps.TransposedConvolution.of(this, weight, bias, window);
   }
 
+  /** Returns {@link #convolution} with filters of their own at every place, and as many biases. */
+  public Var locallyConnected(Var weight, Var bias, Window window) {
+    return LocalOps.LocallyConnected.of(this, weight, bias, window);
+  }
+
+  /** Returns x_c / (offset + alpha/n Σ x²)^beta, the sum over n = channels columns about c. */
+  public Var responseNorm(int channels, float alpha, float beta, float offset) {
+    return LocalOps.ResponseNorm.of(this, channels, alpha, beta, offset);
+  }
+
+  /**
+   * Returns this weight divided by its largest singular value, as a matrix by its last dimension.
+   *
+   * @param direction a running statistic, one value a row
+   * @param iterations of the power method, from that direction
+   */
+  public Var spectralNorm(Parameter direction, int iterations) {
+    return SpectralOps.SpectralNorm.of(this, direction, iterations);
+  }
+
+  /** Returns Σ exp(−‖x_i − x_j‖₁) over the other rows j, for each of so many groups of columns. */
+  public Var closeness(int groups) {
+    return LocalOps.Closeness.of(this, groups);
+  }
+
   /** Returns the largest value of every channel at each place of the window. */
   public Var maxPool(Window window) {
     return ImageOps.MaxPool.of(this, window);
@@ -366,10 +385,7 @@ public final class Var {
     return new Var(tape, newShape, data, start, gradient, gradientStart, name);
   }
 
-  /**
-   * Returns the same values without a gradient: what depends on them does not reach the weights
-   * behind them.
-   */
+  /** Returns the same values without a gradient, so that nothing reaches what is behind them. */
   public Var detach() {
     return new Var(tape, shape, data, start, new float[0], 0, name);
   }

@@ -6,16 +6,26 @@ import hep.learners.layers.BatchNorm;
 import hep.learners.layers.Bidirectional;
 import hep.learners.layers.Convolution;
 import hep.learners.layers.Dense;
+import hep.learners.layers.DenseSkip;
 import hep.learners.layers.Dropout;
+import hep.learners.layers.EdgeConvolution;
+import hep.learners.layers.Embedding;
 import hep.learners.layers.GatedRecursiveCell;
+import hep.learners.layers.GradientReversal;
 import hep.learners.layers.Gru;
 import hep.learners.layers.LayerNorm;
+import hep.learners.layers.LocallyConnected;
 import hep.learners.layers.Lstm;
+import hep.learners.layers.MinibatchDiscrimination;
+import hep.learners.layers.MixtureDensity;
 import hep.learners.layers.Mlp;
 import hep.learners.layers.Pooling;
 import hep.learners.layers.RecursiveCell;
+import hep.learners.layers.Residual;
+import hep.learners.layers.ResponseNorm;
 import hep.learners.layers.Rnn;
 import hep.learners.layers.SelfAttention;
+import hep.learners.layers.SpectralDense;
 import hep.learners.layers.TransformerBlock;
 import hep.learners.layers.TransposedConvolution;
 import hep.learners.models.SetTransformer;
@@ -91,6 +101,70 @@ final class LearnerTable {
                     .then(Activation.RELU)
                     .then(Pooling.max(3, 3))
                     .then(Pooling.globalMean())),
+        ofImages(
+            "LocallyConnected",
+            p ->
+                LocallyConnected.of(p, Window.valid(3, 3), new int[] {4, 4}, 8, 4)
+                    .then(Pooling.flatten())),
+        ofImages(
+            "ResponseNorm",
+            p ->
+                Convolution.of(p, Window.valid(3, 3), 8, 4)
+                    .then(new ResponseNorm(3, 1, 0.5f, 1))
+                    .then(Pooling.flatten())),
+        ofFeatures(
+            "Embedding",
+            p -> {
+              Embedding embedding = Embedding.of(p.in("kinds"), 4, 8);
+              Dense dense = Dense.of(p.in("dense"), 4, 8);
+              return x -> {
+                float[] kinds = new float[x.rows()];
+                for (int row = 0; row < kinds.length; row++) {
+                  kinds[row] = Math.abs((int) (10 * x.data()[x.start() + row * 4])) % 4;
+                }
+                Var kind = x.tape().constant(new Tensor(kinds, kinds.length, 1));
+                return embedding.apply(kind).beside(dense.apply(x).tanh());
+              };
+            }),
+        ofFeatures(
+            "Residual",
+            p ->
+                Dense.of(p.in("first"), 4, 16)
+                    .then(new Residual(Dense.of(p.in("inner"), 16, 16).then(Activation.RELU)))),
+        ofFeatures(
+            "DenseSkip", p -> new DenseSkip(Dense.of(p.in("inner"), 4, 12).then(Activation.RELU))),
+        ofFeatures(
+            "MinibatchDiscrimination",
+            p ->
+                Dense.of(p.in("first"), 4, 12)
+                    .then(Activation.TANH)
+                    .then(MinibatchDiscrimination.of(p.in("near"), 12, 4, 3))),
+        // Twice reversed is not reversed.
+        ofFeatures(
+            "GradientReversal",
+            p ->
+                Dense.of(p.in("first"), 4, 16)
+                    .then(Activation.TANH)
+                    .then(new GradientReversal(1))
+                    .then(new GradientReversal(1))),
+        ofFeatures(
+            "MixtureDensity",
+            p ->
+                Dense.of(p.in("first"), 4, 16)
+                    .then(Activation.TANH)
+                    .then(MixtureDensity.of(p.in("head"), 16, 5))
+                    .then(x -> x.beside(x.columns(0, 1)))),
+        ofFeatures(
+            "SpectralDense",
+            p -> SpectralDense.of(p, 4, 16).then(Activation.RELU).then(x -> x.times(3))),
+        ofElements(
+            "EdgeConvolution",
+            p -> {
+              // An element alone in its set has no edge, so its own values are added.
+              SetLayer edges = new EdgeConvolution(Dense.of(p, 32, 16).then(Activation.RELU), 2);
+              return (x, sets) -> x.plus(edges.apply(x, sets));
+            },
+            (x, sets) -> sets.max(x)),
         new Row(
             "SetTransformer",
             p -> {

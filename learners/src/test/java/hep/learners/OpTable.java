@@ -42,6 +42,7 @@ final class OpTable {
     LossRows.addTo(rows);
     ImageRows.addTo(rows);
     TreeRows.addTo(rows);
+    NetworkRows.addTo(rows);
     return rows;
   }
 

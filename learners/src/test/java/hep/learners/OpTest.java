@@ -141,7 +141,11 @@ class OpTest {
             RegressionOps.class,
             ConvolutionOps.class,
             ImageOps.class,
-            TreeOps.class)) {
+            TreeOps.class,
+            LocalOps.class,
+            SpectralOps.class,
+            MaskLossOps.class,
+            DensityOps.class)) {
       for (Class<?> each : group.getDeclaredClasses()) {
         if (Op.class.isAssignableFrom(each)) {
           declared.add(each.getSimpleName());
@@ -156,6 +160,7 @@ class OpTest {
   private static void declareStatistics(Parameters parameters) {
     parameters.in("row").statistic("m", 0, 9);
     parameters.in("row").statistic("v", 1, 9);
+    parameters.in("row").statistic("u", 1, 4);
     parameters.in("wide").statistic("m", 0, 37);
     parameters.in("wide").statistic("v", 1, 37);
   }

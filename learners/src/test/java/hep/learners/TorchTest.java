@@ -7,8 +7,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hep.learners.layers.Activation;
 import hep.learners.layers.Bidirectional;
 import hep.learners.layers.Dense;
+import hep.learners.layers.EdgeConvolution;
+import hep.learners.layers.Embedding;
 import hep.learners.layers.GatedRecursiveCell;
 import hep.learners.layers.Gru;
 import hep.learners.layers.Lstm;
@@ -42,6 +45,16 @@ class TorchTest {
   private static final Tensor WEIGHTS = new Tensor(new float[] {1, 0.5f, -0.25f, 2, 1.5f}, 5, 1);
   private static final Tensor TARGETS =
       new Tensor(new float[] {0, 1, 1, 0.25f, 0, 1, 0.5f, 1, 1, 0}, 5, 2);
+
+  private static final Tensor MASKS = new Tensor(new float[] {0, 1, 1, 0, 0, 1, 0, 1, 1, 1}, 5, 2);
+  private static final Tensor SHARES =
+      new Tensor(
+          new float[] {
+            0.5f, 0.25f, 0.25f, 0.125f, 0.5f, 0.375f, 0.25f, 0.5f, 0.25f, 0.75f, 0.125f, 0.125f,
+            0.25f, 0.25f, 0.5f
+          },
+          5,
+          3);
 
   private static final Map<String, BiFunction<Tape, Var[], Var>> OPS =
       Map.ofEntries(
@@ -147,6 +160,36 @@ class TorchTest {
                           new Dense(parameter(t, 5), parameter(t, 6)),
                           new Dense(parameter(t, 7), parameter(t, 8)))
                       .apply(x[0], TreeRows.TREES)),
+          Map.entry(
+              "locally connected",
+              (t, x) -> x[0].locallyConnected(x[1], x[2], Window.valid(2, 2).step(1, 2))),
+          Map.entry("response norm", (t, x) -> x[0].responseNorm(5, 0.3f, 0.75f, 1)),
+          Map.entry("closeness", (t, x) -> x[0].closeness(3)),
+          Map.entry("attention with a bias", (t, x) -> SETS.attention(x[0], x[1], 2)),
+          Map.entry(
+              "embedding", (t, x) -> new Embedding(parameter(t, 0)).apply(t.constant(LABELS))),
+          Map.entry(
+              "edge convolution",
+              (t, x) ->
+                  new EdgeConvolution(
+                          new Dense(parameter(t, 1), parameter(t, 2)).then(Activation.RELU), 2)
+                      .apply(x[0], SETS)),
+          Map.entry(
+              "spectral norm", (t, x) -> x[0].spectralNorm(t.parameters().named("six/u"), 500)),
+          Map.entry(
+              "focal loss",
+              (t, x) -> Losses.focal(x[0], t.constant(MASKS), t.constant(WEIGHTS), 0.25f, 2)),
+          Map.entry("dice loss", (t, x) -> Losses.dice(x[0].sigmoid(), t.constant(MASKS), 1)),
+          Map.entry(
+              "divergence",
+              (t, x) -> Losses.divergence(x[0], t.constant(SHARES), t.constant(WEIGHTS))),
+          Map.entry("gaussian divergence", (t, x) -> Losses.gaussianDivergence(x[0], x[1])),
+          Map.entry(
+              "mixture", (t, x) -> Losses.mixture(x[0], t.constant(LABELS), t.constant(WEIGHTS))),
+          Map.entry(
+              "absolute loss",
+              (t, x) -> Losses.absolute(x[0], t.constant(TARGETS), t.constant(WEIGHTS))),
+          Map.entry("discriminator", (t, x) -> AdversarialLosses.discriminator(x[0], x[1], 1)),
           Map.entry("attention", (t, x) -> SETS.attention(x[0], 2)),
           Map.entry(
               "network",
@@ -215,6 +258,7 @@ class TorchTest {
     parameters.statistic("v", 1, columns);
     parameters.in("six").statistic("m", 0, 6);
     parameters.in("six").statistic("v", 1, 6);
+    parameters.in("six").statistic("u", 1, 6);
     Tape tape = Tape.training(parameters);
     Var[] x = weights.stream().map(tape::use).toArray(Var[]::new);
     Var y = Objects.requireNonNull(OPS.get(one.get("name").getAsString())).apply(tape, x);

@@ -34,4 +34,11 @@ public record SelfAttention(Dense projections, Dense output, int heads) implemen
   public Var apply(Var x, Segments sets) {
     return output.apply(sets.attention(projections.apply(x), heads));
   }
+
+  /**
+   * Returns the output with a bias for each of the sets' pairs and each head added to the logits.
+   */
+  public Var apply(Var x, Var bias, Segments sets) {
+    return output.apply(sets.attention(projections.apply(x), bias, heads));
+  }
 }
