@@ -38,11 +38,7 @@ final class Checksummed {
   private void record(int at, int length) {
     int objectLength = file.getInt(at + 6);
     int keyLength = file.getShort(at + 14);
-    int nameLength = file.getShort(at + 4) > 1000 ? 34 : 26;
-    int characters = file.get(at + nameLength);
-    byte[] name = new byte[characters];
-    file.get(at + nameLength + 1, name);
-    String className = new String(name, StandardCharsets.UTF_8);
+    String className = className(file, at);
     int start = at + keyLength;
     int end = at + length;
     if (className.equals("RBlob")) {
@@ -52,6 +48,14 @@ final class Checksummed {
     } else if (length - keyLength < objectLength) {
       blocks(start, end);
     }
+  }
+
+  /** The class that the head of a record names. */
+  static String className(ByteBuffer file, int at) {
+    int fixed = file.getShort(at + 4) > 1000 ? 34 : 26;
+    byte[] name = new byte[file.get(at + fixed)];
+    file.get(at + fixed + 1, name);
+    return new String(name, StandardCharsets.UTF_8);
   }
 
   private void blocks(int start, int end) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class FuzzTest {
   private static final int FLIPS = 250;
   private static final int CUTS = 50;
+  private static final int FLIPS_INSIDE = 20_000;
 
   static final List<String> GIVEN =
       List.of(
@@ -91,18 +92,28 @@ class FuzzTest {
       for (int length = 0; length < fuzzing.length(); length++) {
         fuzzing.cut(length);
       }
+      String cuts = line(fuzzing.counts());
+      fuzzing.counts().clear();
+      Random random = new Random(1);
+      for (int i = 0; i < FLIPS_INSIDE && fuzzing.bitsInside() > 0; i++) {
+        fuzzing.flipInside(random.nextInt(fuzzing.bitsInside()));
+      }
       System.out.printf(
-          "| %s | %d | %d | %s | %s | %.2f |%n",
+          "| %s | %d | %d | %s | %s | %s | %.2f |%n",
           file.getFileName(),
           fuzzing.length(),
           fuzzing.checksummedBytes(),
           flips,
+          cuts,
           line(fuzzing.counts()),
           fuzzing.slowestSeconds());
     } else {
       Random random = new Random(String.valueOf(file.getFileName()).hashCode());
       for (int i = 0; i < FLIPS; i++) {
         fuzzing.flip(random.nextInt(fuzzing.bits()));
+      }
+      for (int i = 0; i < FLIPS && fuzzing.bitsInside() > 0; i++) {
+        fuzzing.flipInside(random.nextInt(fuzzing.bitsInside()));
       }
       for (int i = 0; i < CUTS; i++) {
         fuzzing.cut(random.nextInt(fuzzing.length()));

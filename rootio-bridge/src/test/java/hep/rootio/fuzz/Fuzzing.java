@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Fuzzing {
   private final String expected;
   private final Map<String, JsonObject> expectedRecords;
   private final BitSet checksummed;
+  private final Records records;
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private final List<String> bugs = new ArrayList<>();
   private long slowestNanos;
@@ -48,6 +50,7 @@ final class Fuzzing {
     this.expected = Digest.of(file);
     this.expectedRecords = records(expected);
     this.checksummed = Checksummed.of(this.whole);
+    this.records = new Records(this.whole);
   }
 
   /** How many bits the file has. */
@@ -85,6 +88,21 @@ final class Fuzzing {
     byte[] broken = whole.clone();
     broken[bit / 8] ^= (byte) (1 << (bit % 8));
     return read(broken, "bit " + bit, checksummed.get(bit / 8));
+  }
+
+  /** How many bits the compressed records have, unpacked. */
+  int bitsInside() {
+    return records.bits();
+  }
+
+  /**
+   * Reads the file with one bit flipped inside a compressed record, and its checksum made right.
+   */
+  void flipInside(int bit) throws IOException {
+    Optional<byte[]> broken = records.flipped(bit);
+    if (broken.isPresent()) {
+      read(broken.get(), "bit " + bit + " inside", false);
+    }
   }
 
   /** Reads the first bytes of the file. */
