@@ -19,6 +19,7 @@ final class ArrayDecoder extends Decoder {
 
   @Override
   public void read(Cursor in, int count) {
+    checkLength(in);
     in.checkCount(count, minimumBytes());
     if (item.width() > 0) {
       item.read(in, Math.multiplyExact(count, length));
@@ -35,6 +36,8 @@ final class ArrayDecoder extends Decoder {
     if (item.width() > 0) {
       read(in, count);
     } else {
+      checkLength(in);
+      in.checkCount((long) count * length, item.minimumBytes());
       item.readTogether(in, Math.multiplyExact(count, length));
       size += count;
     }
@@ -45,6 +48,7 @@ final class ArrayDecoder extends Decoder {
     if (length == 0) {
       throw in.fail("arrays of at least one element", "an array of none");
     }
+    checkLength(in);
     int before = item.size();
     item.readFilling(in);
     int read = item.size() - before;
@@ -54,9 +58,17 @@ final class ArrayDecoder extends Decoder {
     size += read / length;
   }
 
+  private void checkLength(Cursor in) {
+    if (length < 0) {
+      throw in.fail("arrays of some elements", "arrays of " + length);
+    }
+  }
+
   @Override
   public void expect(int more) {
-    item.expect((int) Math.min(Integer.MAX_VALUE, (long) more * length));
+    if (width() > 0) {
+      item.expect((int) Math.min(Integer.MAX_VALUE - 8, (long) more * length));
+    }
   }
 
   @Override

@@ -43,6 +43,12 @@ final class MembersDecoder extends Decoder {
       Frame frame = Frame.read(in, true);
       choose(in, frame.version(), frame.checksum());
       readMembers(in, 1);
+      if (frame.end() > in.position()) {
+        // Somebody's own code streamed it, or a description of another layout: no value is sure.
+        throw in.fail(
+            "a %s of %d bytes".formatted(type.className(), frame.end() - frame.start()),
+            "members of %d bytes".formatted(in.position() - frame.start()));
+      }
       frame.end(in);
     }
   }

@@ -30,10 +30,11 @@ final class EntryDecoder {
    * Makes room.
    *
    * @param entries so many
-   * @param bytes their data
+   * @param bytes their data, which bounds the room: the number of entries may be a lie
    */
   void expect(long entries, long bytes) {
-    decoder.expect((int) Math.min(Integer.MAX_VALUE - 8, entries));
+    long most = bytes / Math.max(1, decoder.width());
+    decoder.expect((int) Math.min(Math.min(Integer.MAX_VALUE - 8, most), entries));
     if (decoder instanceof FillingDecoder filling && filling.itemWidth() > 0) {
       filling.expectItems((int) Math.min(Integer.MAX_VALUE - 8, bytes / filling.itemWidth()));
     }
