@@ -6,10 +6,12 @@ module hep.learners {
   requires jdk.incubator.vector;
 
   exports hep.learners;
+  exports hep.learners.baselines;
   exports hep.learners.layers;
   exports hep.learners.model;
   exports hep.learners.models;
   exports hep.learners.train;
+  exports hep.learners.transforms;
   exports hep.learners.trees;
   exports hep.learners.internal.kernels to
       hep.benchmarks;

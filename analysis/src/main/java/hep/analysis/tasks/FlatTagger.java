@@ -57,7 +57,7 @@ record FlatTagger(
     List<HeldBack> parts = HeldBack.of(sample.size(), settings.networks, options.seed());
     Ensemble<FlatExamples.Batch> ensemble = ensemble(settings, options.seed(), names.size());
     ensemble.train(examples, examples, parts, FIT, options);
-    Forests forests = Forests.fit(examples, parts, options.seed());
+    Forests forests = Forests.fit(examples, parts, options.seed(), options.threads());
     double share = forestShare(examples, parts, ensemble, forests, options.threads());
     return new FlatTagger(names, scaling, settings, ensemble, forests, share);
   }

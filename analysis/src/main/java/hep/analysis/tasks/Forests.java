@@ -3,7 +3,9 @@ package hep.analysis.tasks;
 import hep.analysis.InputException;
 import hep.learners.Tensor;
 import hep.learners.model.ModelFile;
+import hep.learners.trees.BoostLoss;
 import hep.learners.trees.BoostedTrees;
+import hep.learners.trees.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Map;
  */
 record Forests(List<BoostedTrees> forests) {
   /** Fits a forest to each part. */
-  static Forests fit(FlatExamples examples, List<HeldBack> parts, long seed) {
+  static Forests fit(FlatExamples examples, List<HeldBack> parts, long seed, int threads) {
     boolean[] signal = new boolean[examples.size()];
     double[] weights = new double[signal.length];
     for (int i = 0; i < signal.length; i++) {
@@ -29,12 +31,13 @@ record Forests(List<BoostedTrees> forests) {
       forests.add(
           BoostedTrees.fit(
               examples.inputs(),
-              signal,
-              weights,
+              Targets.of(signal, weights),
               part.used(),
               part.held(),
+              new BoostLoss.Logistic(),
               BoostedTrees.Settings.defaults(),
-              seed * 1000 + forests.size()));
+              seed * 1000 + forests.size(),
+              threads));
     }
     return new Forests(forests);
   }

@@ -7,14 +7,23 @@ package hep.learners.trees;
  * @param column of each node's question; -1 in a leaf
  * @param threshold of each node's question; the answer in a leaf
  * @param left number of the left child; the right one is the next
+ * @param missingLeft whether a row without a value goes left
+ * @param gain of each node's split; 0 in a leaf
  */
-record RegressionTree(int[] column, float[] threshold, int[] left) {
+record RegressionTree(
+    int[] column, float[] threshold, int[] left, boolean[] missingLeft, float[] gain) {
   /** The answer for a row that starts at {@code start}. */
   float at(float[] values, int start) {
     int node = 0;
     while (column[node] >= 0) {
-      node = values[start + column[node]] <= threshold[node] ? left[node] : left[node] + 1;
+      float value = values[start + column[node]];
+      boolean goesLeft = value <= threshold[node] || (missingLeft[node] && Float.isNaN(value));
+      node = goesLeft ? left[node] : left[node] + 1;
     }
     return threshold[node];
+  }
+
+  int nodes() {
+    return column.length;
   }
 }
