@@ -299,6 +299,7 @@ OPTIMISERS = [
     optimiser("Nesterov", lambda w: torch.optim.SGD(w, lr=0.1, momentum=0.9, nesterov=True)),
     optimiser("Adam", lambda w: torch.optim.Adam(w, lr=0.01)),
     optimiser("AdamW", lambda w: torch.optim.AdamW(w, lr=0.01, weight_decay=0.1)),
+    optimiser("RMSProp", lambda w: torch.optim.RMSprop(w, lr=0.01)),
 ]
 
 target = pathlib.Path(__file__).resolve().parents[2] / "learners/src/test/resources/torch.json"

@@ -20,6 +20,7 @@ import hep.learners.layers.RecursiveCell;
 import hep.learners.layers.Rnn;
 import hep.learners.train.Adam;
 import hep.learners.train.Optimizer;
+import hep.learners.train.RmsProp;
 import hep.learners.train.Sgd;
 import java.io.IOException;
 import java.io.InputStream;
@@ -219,14 +220,21 @@ class TorchTest {
             "Adam",
             new Adam(),
             "AdamW",
-            Adam.withDecay(0.1));
+            Adam.withDecay(0.1),
+            "RMSProp",
+            new RmsProp());
     for (JsonElement each : fixture.getAsJsonArray("optimisers")) {
       JsonObject one = each.getAsJsonObject();
       String name = one.get("name").getAsString();
       Optimizer optimizer = Objects.requireNonNull(optimizers.get(name));
       tests.add(
           DynamicTest.dynamicTest(
-              name, () -> check(optimizer, name.startsWith("Adam") ? 0.01 : 0.1, one)));
+              name,
+              () ->
+                  check(
+                      optimizer,
+                      name.startsWith("Adam") || name.equals("RMSProp") ? 0.01 : 0.1,
+                      one)));
     }
     return tests;
   }

@@ -37,8 +37,19 @@ final class BatchStep<B> {
     this.failures = new String[settings.shards()];
   }
 
-  /** Updates the weights from the examples {@code order[from … to−1]}; returns their mean loss. */
-  double run(Examples<B> examples, int[] order, int from, int to, double rate, RunState state) {
+  /**
+   * Updates the weights from the examples {@code order[from … to−1]}; returns their mean loss.
+   *
+   * @param update the number of this optimiser's update, from 1
+   */
+  double run(
+      Examples<B> examples,
+      int[] order,
+      int from,
+      int to,
+      double rate,
+      long update,
+      RunState state) {
     int size = to - from;
     int used = Math.min(settings.shards(), size);
     Arrays.fill(failures, null);
@@ -59,7 +70,7 @@ final class BatchStep<B> {
       }
       loss += losses[shard];
     }
-    update(used, rate, step);
+    update(used, rate, update);
     return loss;
   }
 

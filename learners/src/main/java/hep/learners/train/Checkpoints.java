@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,19 +30,23 @@ final class Checkpoints {
 
   private final Path folder;
   private final Parameters parameters;
-  private final Optimizer optimizer;
+  private final Supplier<List<float[]>> memory;
   private final Map<String, String> identity;
 
   /**
    * The checkpoints of a run.
    *
+   * @param memory the state of the optimisers and of an average, not copies
    * @param identity what must be the same for a run to go on, by name
    */
   Checkpoints(
-      Path folder, Parameters parameters, Optimizer optimizer, Map<String, String> identity) {
+      Path folder,
+      Parameters parameters,
+      Supplier<List<float[]>> memory,
+      Map<String, String> identity) {
     this.folder = folder;
     this.parameters = parameters;
-    this.optimizer = optimizer;
+    this.memory = memory;
     this.identity = new LinkedHashMap<>(identity);
     this.identity.put(
         "weights", parameters.list().stream().map(Parameter::toString).toList().toString());
@@ -52,9 +57,9 @@ final class Checkpoints {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     tensors.put("weights", flat(parameters.values()));
     tensors.put("best", flat(state.bestValues));
-    List<float[]> memory = optimizer.state();
-    for (int i = 0; i < memory.size(); i++) {
-      tensors.put(OPTIMIZER + i, flat(memory.get(i)));
+    List<float[]> arrays = memory.get();
+    for (int i = 0; i < arrays.size(); i++) {
+      tensors.put(OPTIMIZER + i, flat(arrays.get(i)));
     }
     Map<String, String> metadata = new LinkedHashMap<>(identity);
     metadata.put("state", state.toText());
@@ -126,9 +131,9 @@ final class Checkpoints {
     state.restore(Objects.requireNonNull(content.metadata().get("state")));
     copy(content, "weights", parameters.values());
     state.bestValues = Objects.requireNonNull(content.tensors().get("best")).data();
-    List<float[]> memory = optimizer.state();
-    for (int i = 0; i < memory.size(); i++) {
-      copy(content, OPTIMIZER + i, memory.get(i));
+    List<float[]> arrays = memory.get();
+    for (int i = 0; i < arrays.size(); i++) {
+      copy(content, OPTIMIZER + i, arrays.get(i));
     }
   }
 

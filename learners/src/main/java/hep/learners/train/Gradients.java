@@ -16,6 +16,9 @@ import java.util.List;
 final class Gradients {
   private static final int CHUNK = 8192;
 
+  /** Zeros behind a weight are fewer than this. */
+  private static final int GAP = 16;
+
   /**
    * A stretch of the weights; {@code statistic} if it is one running statistic rather than weights
    * that learn.
@@ -41,7 +44,9 @@ final class Gradients {
     for (Parameter each : parameters.list()) {
       int end = each.offset() + each.size();
       boolean learns = each.kind() == Parameter.Kind.WEIGHT && !each.isFrozen();
-      if (!learns || to - from >= CHUNK) {
+      // Between weights of one prefix there may be others.
+      boolean apart = each.offset() - to >= GAP;
+      if (!learns || apart || to - from >= CHUNK) {
         addWeights(chunks, from, to);
         from = learns ? each.offset() : end;
         to = from;

@@ -1,5 +1,7 @@
 package hep.learners.train;
 
+import java.util.List;
+
 /** The learning rate as a function of how far a run has come. */
 @FunctionalInterface
 public interface Schedule {
@@ -10,6 +12,26 @@ public interface Schedule {
    * @param epochs how many there will be
    */
   double rate(double epoch, int epochs);
+
+  /**
+   * Returns the rate of one update where it may depend on how the run went.
+   *
+   * @param done the epochs so far
+   */
+  default double rate(double epoch, int epochs, List<History.Epoch> done) {
+    return rate(epoch, epochs);
+  }
+
+  /**
+   * Returns a rate that is multiplied by a factor whenever the validation loss (or, without a
+   * validation part, the training loss) has not reached a new least value for some epochs.
+   *
+   * @param factor between 0 and 1, usually 0.1
+   * @param patience how many epochs, at least 1
+   */
+  static Schedule plateau(double rate, double factor, int patience) {
+    return new Plateau(rate, factor, patience);
+  }
 
   /** Returns the same rate throughout. */
   static Schedule constant(double rate) {

@@ -3,10 +3,13 @@ package hep.learners.train;
 import hep.learners.Parameters;
 import hep.learners.internal.kernels.Workers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +24,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer<B> {
   private final Parameters parameters;
-  private final Objective<B> objective;
-  private final Optimizer optimizer;
-  private final Schedule schedule;
+  private final List<Side<B>> sides;
   private final TrainingSettings settings;
   private ProgressListener listener = ProgressListener.silent();
   private BooleanSupplier stop = () -> false;
   private @Nullable Monitor monitor;
   private @Nullable Path folder;
+  private @Nullable WeightAverage average;
   private boolean resume;
 
-  /** A trainer of all weights of a store. */
+  /** A trainer of all weights below a prefix. */
   public Trainer(
       Parameters parameters,
       Objective<B> objective,
       Optimizer optimizer,
       Schedule schedule,
       TrainingSettings settings) {
+    this(parameters, List.of(new Side<>(parameters, objective, optimizer, schedule, 1)), settings);
+  }
+
+  private Trainer(Parameters parameters, List<Side<B>> sides, TrainingSettings settings) {
     this.parameters = parameters;
-    this.objective = objective;
-    this.optimizer = optimizer;
-    this.schedule = schedule;
+    this.sides = sides;
     this.settings = settings;
+  }
+
+  /**
+   * Returns a trainer whose sides take turns, batch by batch, as an adversary and its opponent do:
+   * in each turn only the weights of that side change. The losses of the history and of the
+   * validation are those of the first side. Without a {@link #monitor}, what is best on the
+   * validation part is often not what a game is about: then train without one.
+   *
+   * @param parameters the store with the weights of all sides
+   * @throws IllegalArgumentException if there are no sides
+   */
+  public static <B> Trainer<B> inTurn(
+      Parameters parameters, List<Side<B>> sides, TrainingSettings settings) {
+    if (sides.isEmpty()) {
+      throw new IllegalArgumentException("A training has at least one side.");
+    }
+    return new Trainer<>(parameters, List.copyOf(sides), settings);
   }
 
   /** Sends progress to a listener; returns this. */
@@ -60,6 +81,12 @@ public final class Trainer<B> {
   /** Lets this figure choose the best epoch, in place of the validation loss; returns this. */
   public Trainer<B> monitor(Monitor value) {
     monitor = value;
+    return this;
+  }
+
+  /** Averages the weights along the run, and validates and leaves the average; returns this. */
+  public Trainer<B> average(WeightAverage value) {
+    average = value;
     return this;
   }
 
@@ -114,12 +141,15 @@ public final class Trainer<B> {
       throw new IllegalArgumentException("There are no examples to train on.");
     }
     RunState state = new RunState();
-    optimizer.begin(parameters.values().length);
+    sides.forEach(side -> side.optimizer().begin(parameters.values().length));
+    if (average != null) {
+      average.begin(parameters);
+    }
     Checkpoints checkpoints = checkpoints(training.size());
     if (resume && checkpoints != null) {
       checkpoints.restore(state, reason -> listener.hear(new Progress.CheckpointRefused(reason)));
     }
-    BatchStep<B> step = new BatchStep<>(parameters, objective, optimizer, settings, workers);
+    Turns<B> turns = new Turns<>(parameters, sides, settings, workers);
     int batches = Math.ceilDiv(training.size(), settings.batchSize());
     Clock clock = new Clock(batches, settings.epochs(), state);
     listener.hear(
@@ -127,7 +157,7 @@ public final class Trainer<B> {
             state.epoch, settings.epochs(), batches, parameters.count(), settings.threads()));
     boolean stopped = false;
     while (!stopped && state.epoch < settings.epochs() && !isExhausted(state)) {
-      stopped = !epoch(state, step, training, batches, clock);
+      stopped = !epoch(state, turns, training, batches, clock);
       if (!stopped) {
         endEpoch(state, validation, clock, workers);
       }
@@ -137,6 +167,8 @@ public final class Trainer<B> {
     }
     if (state.bestValues.length > 0) {
       System.arraycopy(state.bestValues, 0, parameters.values(), 0, state.bestValues.length);
+    } else if (average != null) {
+      average.swap(parameters);
     }
     Progress.Reason reason =
         stopped
@@ -160,13 +192,31 @@ public final class Trainer<B> {
     identity.put("shards", Integer.toString(settings.shards()));
     identity.put("seed", Long.toString(settings.seed()));
     identity.put("clipNorm", Double.toString(settings.clipNorm()));
-    identity.put("optimizer", optimizer.toString());
-    return new Checkpoints(folder, parameters, optimizer, identity);
+    identity.put("optimizer", optimizers());
+    if (average != null) {
+      identity.put("average", average.toString());
+    }
+    return new Checkpoints(folder, parameters, this::memory, identity);
+  }
+
+  private String optimizers() {
+    return sides.stream()
+        .map(side -> side.optimizer() + (sides.size() > 1 ? " for " + side.batches() : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<float[]> memory() {
+    List<float[]> arrays = new ArrayList<>();
+    sides.forEach(side -> arrays.addAll(side.optimizer().state()));
+    if (average != null) {
+      arrays.add(average.values());
+    }
+    return arrays;
   }
 
   /** Runs the rest of an epoch; returns whether it came to its end. */
   private boolean epoch(
-      RunState state, BatchStep<B> step, Examples<B> training, int batches, Clock clock) {
+      RunState state, Turns<B> turns, Examples<B> training, int batches, Clock clock) {
     int size = training.size();
     int[] order = Split.shuffled(size, settings.seed() * 0x9E3779B97F4A7C15L + state.epoch);
     while (state.batch < batches) {
@@ -175,10 +225,16 @@ public final class Trainer<B> {
       }
       int from = state.batch * settings.batchSize();
       int to = Math.min(size, from + settings.batchSize());
-      double rate = rate(state, batches);
-      double loss = step.run(training, order, from, to, rate, state);
-      state.lossSum += loss * (to - from);
-      state.examplesSeen += to - from;
+      int side = turns.next(state);
+      double rate = rate(state, batches, side);
+      double loss = turns.run(training, order, from, to, rate, state);
+      if (average != null) {
+        average.afterUpdate(parameters, state.updates);
+      }
+      if (side == 0) {
+        state.lossSum += loss * (to - from);
+        state.examplesSeen += to - from;
+      }
       state.batch++;
       listener.hear(
           new Progress.BatchDone(
@@ -186,23 +242,28 @@ public final class Trainer<B> {
               settings.epochs(),
               state.batch - 1,
               batches,
-              state.lossSum / state.examplesSeen,
+              state.lossSum / Math.max(1, state.examplesSeen),
               rate,
               clock.secondsLeft(state)));
     }
     return true;
   }
 
-  private double rate(RunState state, int batches) {
-    return schedule.rate(state.epoch + (double) state.batch / batches, settings.epochs());
+  private double rate(RunState state, int batches, int side) {
+    double epoch = state.epoch + (double) state.batch / batches;
+    return sides.get(side).schedule().rate(epoch, settings.epochs(), state.epochs);
   }
 
   private void endEpoch(
       RunState state, @Nullable Examples<B> validation, Clock clock, Workers workers) {
+    if (average != null) {
+      average.afterEpoch(parameters, state.epoch);
+      average.swap(parameters);
+    }
     double validationLoss =
         validation == null
             ? Double.NaN
-            : Inference.loss(parameters, objective, validation, workers);
+            : Inference.loss(parameters, sides.getFirst().objective(), validation, workers);
     double metric = monitor == null ? Double.NaN : monitor.value().getAsDouble();
     boolean improved = false;
     if (monitor != null) {
@@ -212,13 +273,16 @@ public final class Trainer<B> {
     } else {
       state.best = state.epoch;
     }
+    if (average != null) {
+      average.swap(parameters);
+    }
     int batches = Math.max(1, state.batch);
     state.batch--;
-    double rate = rate(state, batches);
+    double rate = rate(state, batches, 0);
     History.Epoch done =
         new History.Epoch(
             state.epoch,
-            state.lossSum / state.examplesSeen,
+            state.lossSum / Math.max(1, state.examplesSeen),
             validationLoss,
             metric,
             rate,

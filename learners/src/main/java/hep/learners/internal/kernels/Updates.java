@@ -116,4 +116,40 @@ public final class Updates {
       w[wo + i] = Math.fma(Math.fma(weight, decay, first * scale / root), -rate, weight);
     }
   }
+
+  /**
+   * RMSProp (Tieleman and Hinton, 2012): v = keep v + (1 − keep) g²; w −= rate g / (√v + epsilon).
+   *
+   * @param v squares, updated in place
+   */
+  public static void rmsProp(
+      float rate,
+      float keep,
+      float epsilon,
+      float[] g,
+      int go,
+      float[] v,
+      int vo,
+      float[] w,
+      int wo,
+      int n) {
+    float rest = 1 - keep;
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector slope = FloatVector.fromArray(Lanes.F, g, go + i);
+      FloatVector square =
+          FloatVector.fromArray(Lanes.F, v, vo + i)
+              .fma(Lanes.all(keep), slope.mul(slope).mul(rest));
+      square.intoArray(v, vo + i);
+      FloatVector change = slope.div(square.sqrt().add(epsilon));
+      change.fma(Lanes.all(-rate), FloatVector.fromArray(Lanes.F, w, wo + i)).intoArray(w, wo + i);
+    }
+    for (; i < n; i++) {
+      float slope = g[go + i];
+      float square = Math.fma(v[vo + i], keep, slope * slope * rest);
+      v[vo + i] = square;
+      float change = slope / ((float) Math.sqrt(square) + epsilon);
+      w[wo + i] = Math.fma(change, -rate, w[wo + i]);
+    }
+  }
 }

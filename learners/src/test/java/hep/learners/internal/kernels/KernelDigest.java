@@ -146,6 +146,7 @@ final class KernelDigest {
       Updates.adam(
           0.1f, 0.9, 0.999, 1e-8f, 0.01f, step, values(step, 77), 0, m, 0, squares, 0, w, 0, 77);
     }
+    Updates.rmsProp(0.1f, 0.9f, 1e-8f, values(10, 77), 0, squares, 0, w, 0, 77);
     add(w);
   }
 
