@@ -39,12 +39,23 @@ final class Offsets {
     if (before > Integer.MAX_VALUE - 8 - (borders[to] - start) / width) {
       Growth.capacity(before, Integer.MAX_VALUE - 8);
     }
+    int first = size + 1;
+    int count = to - from;
     int uneven = 0;
-    for (int i = from + 1; i <= to; i++) {
-      int bytes = borders[i] - start;
-      int elements = bytes / width;
-      uneven |= bytes - elements * width;
-      ends[size + i - from] = before + elements;
+    int shift = Integer.numberOfTrailingZeros(width);
+    if (width == 1 << shift) { // no division: the compiler makes vectors of this loop
+      for (int i = 0; i < count; i++) {
+        int bytes = borders[from + 1 + i] - start;
+        uneven |= bytes & (width - 1);
+        ends[first + i] = before + (bytes >> shift);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        int bytes = borders[from + 1 + i] - start;
+        int elements = bytes / width;
+        uneven |= bytes - elements * width;
+        ends[first + i] = before + elements;
+      }
     }
     if (uneven != 0) {
       for (int i = from; i < to; i++) {

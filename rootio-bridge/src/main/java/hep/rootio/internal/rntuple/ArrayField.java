@@ -2,14 +2,20 @@ package hep.rootio.internal.rntuple;
 
 import hep.rootio.Column;
 import hep.rootio.Fixed;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Arrays of one length. */
 record ArrayField(int size, FieldReader elements, Borders borders) implements FieldReader {
   @Override
-  public Column read(Cluster cluster, long from, int count) {
-    int all = borders.count((long) count * size);
-    return new Fixed(count, size, elements.read(cluster, from * size, all));
+  public Column read(List<Slice> slices) {
+    List<Slice> inside = new ArrayList<>(slices.size());
+    for (Slice slice : slices) {
+      int all = borders.count((long) slice.count() * size);
+      inside.add(new Slice(slice.cluster(), slice.from() * size, all));
+    }
+    borders.total(inside);
+    return new Fixed(borders.total(slices), size, elements.read(inside));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package hep.rootio.internal.rntuple;
 
 import hep.rootio.internal.bytes.Place;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes offsets of columns out of borders in a cluster.
@@ -9,19 +11,42 @@ import hep.rootio.internal.bytes.Place;
  */
 record Borders(Place place) {
   /**
-   * Offsets from 0.
+   * Collections cut apart.
+   *
+   * @param offsets where each begins and ends in the elements of all slices
+   * @param inside the elements, as many slices as there were
+   */
+  record Cut(int[] offsets, List<Slice> inside) {}
+
+  /**
+   * Offsets from 0, and the slices of the elements.
    *
    * @throws hep.rootio.RootFormatException when a column cannot hold so many elements
    */
-  int[] offsets(long[] borders) {
-    int last = borders.length - 1;
-    int total = count(borders[last] - borders[0]);
-    int[] offsets = new int[borders.length];
-    for (int i = 0; i < last; i++) {
-      offsets[i] = (int) (borders[i] - borders[0]);
+  Cut cut(StoredColumn ends, List<Slice> slices) {
+    ends.check(slices);
+    int[] offsets = new int[total(slices) + 1];
+    List<Slice> inside = new ArrayList<>(slices.size());
+    int done = 0;
+    int before = 0;
+    for (Slice slice : slices) {
+      long[] at = ends.borders(slice);
+      int elements = count(at[slice.count()] - at[0]);
+      int end = count((long) before + elements);
+      long shift = before - at[0];
+      for (int i = 1; i <= slice.count(); i++) {
+        offsets[done + i] = (int) (at[i] + shift);
+      }
+      inside.add(new Slice(slice.cluster(), at[0], elements));
+      done += slice.count();
+      before = end;
     }
-    offsets[last] = total;
-    return offsets;
+    return new Cut(offsets, inside);
+  }
+
+  /** How many elements all slices have. */
+  int total(List<Slice> slices) {
+    return count(Slice.total(slices));
   }
 
   /** A number of elements that a column can hold. */

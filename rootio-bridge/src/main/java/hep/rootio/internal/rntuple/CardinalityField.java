@@ -12,11 +12,16 @@ import java.util.List;
  */
 record CardinalityField(StoredColumn ends, boolean wide, Borders borders) implements FieldReader {
   @Override
-  public Column read(Cluster cluster, long from, int count) {
-    long[] at = ends.borders(cluster, from, count);
+  public Column read(List<Slice> slices) {
+    ends.check(slices);
+    int count = borders.total(slices);
     long[] counts = new long[count];
-    for (int i = 0; i < count; i++) {
-      counts[i] = at[i + 1] - at[i];
+    int k = 0;
+    for (Slice slice : slices) {
+      long[] at = ends.borders(slice);
+      for (int i = 0; i < slice.count(); i++) {
+        counts[k++] = at[i + 1] - at[i];
+      }
     }
     if (wide) {
       return new LongColumn(counts, true);

@@ -9,10 +9,9 @@ import java.util.List;
 record CollectionField(StoredColumn ends, FieldReader elements, Borders borders)
     implements FieldReader {
   @Override
-  public Column read(Cluster cluster, long from, int count) {
-    long[] at = ends.borders(cluster, from, count);
-    int[] offsets = borders.offsets(at);
-    return new Jagged(offsets, elements.read(cluster, at[0], offsets[count]));
+  public Column read(List<Slice> slices) {
+    Borders.Cut cut = borders.cut(ends, slices);
+    return new Jagged(cut.offsets(), elements.read(cut.inside()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import hep.rootio.FloatColumn;
 import hep.rootio.IntColumn;
 import hep.rootio.LongColumn;
 import hep.rootio.NumberType;
+import hep.rootio.internal.Concatenation;
 import java.util.List;
 
 /**
@@ -15,8 +16,12 @@ import java.util.List;
  */
 record NumberField(StoredColumn column, NumberType number) implements FieldReader {
   @Override
-  public Column read(Cluster cluster, long from, int count) {
-    Column stored = column.values(cluster, from, count);
+  public Column read(List<Slice> slices) {
+    return Concatenation.of(
+        column.alike(slices).stream().map(alike -> cast(column.values(alike))).toList());
+  }
+
+  private Column cast(Column stored) {
     return switch (number) {
       case FLOAT32 -> stored instanceof FloatColumn ? stored : new FloatColumn(stored.toFloats());
       case FLOAT64 ->

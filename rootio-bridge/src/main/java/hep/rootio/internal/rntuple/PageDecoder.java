@@ -47,11 +47,7 @@ final class PageDecoder {
 
   static void ints(ColumnType type, byte[] page, int n, int from, int to, int[] out, int at) {
     switch (type.encoding()) {
-      case SPLIT, ZIGZAG -> {
-        for (int i = from, k = at; i < to; i++, k++) {
-          out[k] = split32(page, n, i);
-        }
-      }
+      case SPLIT, ZIGZAG -> SplitWords.ints(page, 0, n, from, to, out, at);
       default ->
           MemorySegment.copy(MemorySegment.ofArray(page), INT, 4L * from, out, at, to - from);
     }
@@ -64,11 +60,7 @@ final class PageDecoder {
 
   static void longs(ColumnType type, byte[] page, int n, int from, int to, long[] out, int at) {
     switch (type.encoding()) {
-      case SPLIT, ZIGZAG -> {
-        for (int i = from, k = at; i < to; i++, k++) {
-          out[k] = split64(page, n, i);
-        }
-      }
+      case SPLIT, ZIGZAG -> SplitWords.longs(page, n, from, to, out, at);
       default ->
           MemorySegment.copy(MemorySegment.ofArray(page), LONG, 8L * from, out, at, to - from);
     }
@@ -89,22 +81,26 @@ final class PageDecoder {
         }
       }
       case SPLIT_INDEX32 -> {
+        int[] steps = new int[to];
+        SplitWords.ints(page, 0, n, 0, to, steps, 0);
         int sum = 0;
         for (int i = 0; i < from; i++) {
-          sum += split32(page, n, i);
+          sum += steps[i];
         }
         for (int i = from, k = at; i < to; i++, k++) {
-          sum += split32(page, n, i);
+          sum += steps[i];
           out[k] = sum & 0xFFFFFFFFL;
         }
       }
       case SPLIT_INDEX64 -> {
+        long[] steps = new long[to];
+        SplitWords.longs(page, n, 0, to, steps, 0);
         long sum = 0;
         for (int i = 0; i < from; i++) {
-          sum += split64(page, n, i);
+          sum += steps[i];
         }
         for (int i = from, k = at; i < to; i++, k++) {
-          sum += split64(page, n, i);
+          sum += steps[i];
           out[k] = sum;
         }
       }
@@ -143,11 +139,7 @@ final class PageDecoder {
           out[k] = Float.float16ToFloat((short) ((page[i] & 0xFF) | (page[n + i] << 8)));
         }
       }
-      case SPLIT_REAL32 -> {
-        for (int i = from, k = at; i < to; i++, k++) {
-          out[k] = Float.intBitsToFloat(split32(page, n, i));
-        }
-      }
+      case SPLIT_REAL32 -> SplitWords.floats(page, n, from, to, out, at);
       case REAL32_TRUNC -> {
         int bits = column.bits();
         for (int i = from, k = at; i < to; i++, k++) {
@@ -167,23 +159,13 @@ final class PageDecoder {
 
   static void doubles(ColumnType type, byte[] page, int n, int from, int to, double[] out, int at) {
     if (type.encoding() == ColumnType.Encoding.SPLIT) {
-      for (int i = from, k = at; i < to; i++, k++) {
-        out[k] = Double.longBitsToDouble(split64(page, n, i));
-      }
+      long[] words = new long[to - from];
+      SplitWords.longs(page, n, from, to, words, 0);
+      MemorySegment.copy(
+          MemorySegment.ofArray(words), ValueLayout.JAVA_DOUBLE, 0, out, at, words.length);
     } else {
       MemorySegment.copy(MemorySegment.ofArray(page), DOUBLE, 8L * from, out, at, to - from);
     }
-  }
-
-  private static int split32(byte[] page, int n, int i) {
-    return (page[i] & 0xFF)
-        | ((page[n + i] & 0xFF) << 8)
-        | ((page[2 * n + i] & 0xFF) << 16)
-        | (page[3 * n + i] << 24);
-  }
-
-  private static long split64(byte[] page, int n, int i) {
-    return (split32(page, n, i) & 0xFFFFFFFFL) | ((long) split32(page, n, i + 4 * n) << 32);
   }
 
   /** Element {@code i} of {@code bits} bits each, least significant first. */

@@ -16,11 +16,11 @@ record RecordField(String typeName, List<Member> members) implements FieldReader
   record Member(String name, boolean base, FieldReader reader) {}
 
   @Override
-  public Column read(Cluster cluster, long from, int count) {
+  public Column read(List<Slice> slices) {
     List<String> names = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     for (Member member : members) {
-      Column column = member.reader().read(cluster, from, count);
+      Column column = member.reader().read(slices);
       if (member.base() && column instanceof Struct inner) {
         names.addAll(inner.names());
         columns.addAll(inner.columns());
@@ -29,7 +29,7 @@ record RecordField(String typeName, List<Member> members) implements FieldReader
         columns.add(column);
       }
     }
-    return new Struct(typeName, count, names, columns);
+    return new Struct(typeName, (int) Slice.total(slices), names, columns);
   }
 
   @Override

@@ -8,7 +8,9 @@ import hep.rootio.FloatColumn;
 import hep.rootio.IntColumn;
 import hep.rootio.LongColumn;
 import hep.rootio.NumberType;
+import hep.rootio.RootFormatException;
 import hep.rootio.ShortColumn;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -95,142 +97,159 @@ final class StoredColumn {
    *
    * @return how many of the column's elements are zeros before its first page
    */
-  private long check(Cluster cluster, ColumnDescription column, long from, int count) {
-    ColumnPages pages = cluster.pages(column);
-    long zeros = zeros(cluster, column, pages);
-    if (count > 0 && from + count - zeros > pages.elements()) {
+  private long check(Slice slice, ColumnDescription column) {
+    ColumnPages pages = slice.cluster().pages(column);
+    long zeros = zeros(slice.cluster(), column, pages);
+    long end = slice.from() + slice.count();
+    if (slice.count() > 0 && end - zeros > pages.elements()) {
       throw blobs
           .place()
           .broken(
               0,
               "%d elements of column %d in the cluster of entry %d"
-                  .formatted(from + count, column.id(), cluster.firstEntry()),
+                  .formatted(end, column.id(), slice.cluster().firstEntry()),
               "%d of them".formatted(zeros + pages.elements()));
     }
     return zeros;
   }
 
-  /** Refuses elements that the cluster has not, before room is made for them. */
-  void check(Cluster cluster, long from, int count) {
-    check(cluster, live(cluster), from, count);
+  /** Refuses elements that a cluster has not, before room is made for them. */
+  void check(List<Slice> slices) {
+    for (Slice slice : slices) {
+      check(slice, live(slice.cluster()));
+    }
   }
 
-  /** Numbers as they are stored. */
-  Column values(Cluster cluster, long from, int count) {
-    ColumnDescription column = live(cluster);
-    check(cluster, column, from, count);
-    ColumnType type = type(column);
-    boolean unsigned = type.number().unsigned();
-    return switch (type.number()) {
+  /** The slices in runs, whose elements are stored as numbers of one type each. */
+  List<List<Slice>> alike(List<Slice> slices) {
+    List<List<Slice>> runs = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= slices.size(); i++) {
+      if (i == slices.size() || number(slices.get(i)) != number(slices.get(start))) {
+        runs.add(slices.subList(start, i));
+        start = i;
+      }
+    }
+    return runs;
+  }
+
+  private NumberType number(Slice slice) {
+    return type(live(slice.cluster())).number();
+  }
+
+  /** Numbers as they are stored, where that is as one type. */
+  Column values(List<Slice> slices) {
+    check(slices);
+    NumberType number = number(slices.getFirst());
+    int count = (int) Slice.total(slices);
+    return switch (number) {
       case BOOL -> {
         boolean[] out = new boolean[count];
-        each(cluster, from, count, (_, p, _, a, b, at) -> PageDecoder.bits(p, a, b, out, at));
+        each(slices, (_, p, _, a, b, at) -> PageDecoder.bits(p, a, b, out, at));
         yield new BooleanColumn(out);
       }
-      case INT8, UINT8 -> new ByteColumn(bytes(cluster, from, count), unsigned);
+      case INT8, UINT8 -> new ByteColumn(bytes(slices), number.unsigned());
       case INT16, UINT16 -> {
         short[] out = new short[count];
-        each(
-            cluster,
-            from,
-            count,
-            (_, p, n, a, b, at) -> PageDecoder.shorts(type, p, n, a, b, out, at));
-        yield new ShortColumn(out, unsigned);
+        each(slices, (c, p, n, a, b, at) -> PageDecoder.shorts(type(c), p, n, a, b, out, at));
+        yield new ShortColumn(out, number.unsigned());
       }
       case INT32, UINT32 -> {
         int[] out = new int[count];
-        each(
-            cluster,
-            from,
-            count,
-            (_, p, n, a, b, at) -> PageDecoder.ints(type, p, n, a, b, out, at));
-        yield new IntColumn(out, unsigned);
+        each(slices, (c, p, n, a, b, at) -> PageDecoder.ints(type(c), p, n, a, b, out, at));
+        yield new IntColumn(out, number.unsigned());
       }
       case INT64, UINT64 -> {
         long[] out = new long[count];
-        each(
-            cluster,
-            from,
-            count,
-            (_, p, n, a, b, at) -> PageDecoder.longs(type, p, n, a, b, out, at));
-        yield new LongColumn(out, unsigned);
+        each(slices, (c, p, n, a, b, at) -> PageDecoder.longs(type(c), p, n, a, b, out, at));
+        yield new LongColumn(out, number.unsigned());
       }
       case FLOAT32 -> {
         float[] out = new float[count];
-        each(
-            cluster,
-            from,
-            count,
-            (c, p, n, a, b, at) -> PageDecoder.floats(c, type, p, n, a, b, out, at));
+        each(slices, (c, p, n, a, b, at) -> PageDecoder.floats(c, type(c), p, n, a, b, out, at));
         yield new FloatColumn(out);
       }
       case FLOAT64 -> {
         double[] out = new double[count];
-        each(
-            cluster,
-            from,
-            count,
-            (_, p, n, a, b, at) -> PageDecoder.doubles(type, p, n, a, b, out, at));
+        each(slices, (c, p, n, a, b, at) -> PageDecoder.doubles(type(c), p, n, a, b, out, at));
         yield new DoubleColumn(out);
       }
     };
   }
 
   /** Bytes or letters. */
-  byte[] bytes(Cluster cluster, long from, int count) {
-    check(cluster, from, count);
-    byte[] out = new byte[count];
-    each(cluster, from, count, (_, p, _, a, b, at) -> System.arraycopy(p, a, out, at, b - a));
+  byte[] bytes(List<Slice> slices) {
+    check(slices);
+    byte[] out = new byte[(int) Slice.total(slices)];
+    each(slices, (_, p, _, a, b, at) -> System.arraycopy(p, a, out, at, b - a));
     return out;
   }
 
   /**
-   * Where collections begin and end in their elements: one number more than {@code count}.
+   * Where collections begin and end in their elements: one number more than there are collections,
+   * counted from the start of the cluster.
    *
    * @throws hep.rootio.RootFormatException where they decrease
    */
-  long[] borders(Cluster cluster, long from, int count) {
-    check(cluster, from, count);
+  long[] borders(Slice slice) {
+    check(List.of(slice));
+    int count = slice.count();
     long[] out = new long[count + 1];
     // Each number is an end; the end of the collection before is the start of the first.
-    boolean first = from == 0;
+    boolean first = slice.from() == 0;
     each(
-        cluster,
-        first ? 0 : from - 1,
-        first ? count : count + 1,
-        (c, p, n, a, b, at) -> PageDecoder.indices(type(c), p, n, a, b, out, first ? at + 1 : at));
-    for (int i = 0; i < count; i++) {
-      if (out[i + 1] < out[i]) {
-        throw blobs
-            .place()
-            .broken(
-                0,
-                "ends of collections that do not decrease",
-                "%d after %d at number %d".formatted(out[i + 1], out[i], from + i));
-      }
+        first ? slice : new Slice(slice.cluster(), slice.from() - 1, count + 1),
+        first ? 1 : 0,
+        (c, p, n, a, b, at) -> PageDecoder.indices(type(c), p, n, a, b, out, at));
+    long back = out[0];
+    for (int i = 0; i < count; i++) { // signs only: the compiler makes vectors of this loop
+      back |= out[i + 1] | (out[i + 1] - out[i]);
+    }
+    if (back < 0) {
+      throw decreasing(out, slice.from());
     }
     return out;
   }
 
+  private RootFormatException decreasing(long[] borders, long from) {
+    int i = 0;
+    while (i < borders.length - 2 && borders[i] >= 0 && borders[i + 1] >= borders[i]) {
+      i++;
+    }
+    return blobs
+        .place()
+        .broken(
+            0,
+            "ends of collections that do not decrease",
+            "%d after %d at number %d".formatted(borders[i + 1], borders[i], from + i));
+  }
+
   /** Which alternative, counted from 1, and which of its values. */
-  void switches(Cluster cluster, long from, int count, int[] tags, long[] index) {
-    each(
-        cluster,
-        from,
-        count,
-        (_, p, _, a, b, at) -> PageDecoder.switches(p, a, b, tags, index, at));
+  void switches(Slice slice, int[] tags, long[] index) {
+    each(List.of(slice), (_, p, _, a, b, at) -> PageDecoder.switches(p, a, b, tags, index, at));
+  }
+
+  /**
+   * Visits all pages that hold elements of some slices, which follow each other in what is read.
+   */
+  private void each(List<Slice> slices, Use use) {
+    int at = 0;
+    for (Slice slice : slices) {
+      each(slice, at, use);
+      at += slice.count();
+    }
   }
 
   /** Visits all pages that hold a run of elements; those before the first page are zero. */
-  private void each(Cluster cluster, long from, int count, Use use) {
-    if (count == 0) {
+  private void each(Slice slice, int at, Use use) {
+    if (slice.count() == 0) {
       return;
     }
-    ColumnDescription column = live(cluster);
-    ColumnPages pages = cluster.pages(column);
-    long zeros = check(cluster, column, from, count);
-    long start = Math.max(0, from - zeros);
-    long end = Math.max(0, from + count - zeros);
+    ColumnDescription column = live(slice.cluster());
+    ColumnPages pages = slice.cluster().pages(column);
+    long zeros = check(slice, column);
+    long start = Math.max(0, slice.from() - zeros);
+    long end = Math.max(0, slice.from() + slice.count() - zeros);
     PageLoader loader = PageLoader.here();
     for (int i = pages.at(start); i < pages.pages().size() && start < end; i++) {
       Page page = pages.pages().get(i);
@@ -238,7 +257,8 @@ final class StoredColumn {
       int b = (int) (Math.min(end, page.end()) - page.start());
       if (b > a) {
         byte[] bytes = loader.load(blobs, page, column.bits());
-        use.part(column, bytes, page.elements(), a, b, (int) (start + zeros - from));
+        int to = at + (int) (start + zeros - slice.from());
+        use.part(column, bytes, page.elements(), a, b, to);
         start = page.start() + b;
       }
     }

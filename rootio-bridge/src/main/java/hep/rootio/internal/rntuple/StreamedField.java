@@ -22,13 +22,13 @@ record StreamedField(
     Supplier<Decoders> decoders)
     implements FieldReader {
   @Override
-  public Column read(Cluster cluster, long from, int count) {
-    long[] at = ends.borders(cluster, from, count);
-    int[] offsets = borders.offsets(at);
-    byte[] all = bytes.bytes(cluster, at[0], offsets[count]);
+  public Column read(List<Slice> slices) {
+    Borders.Cut cut = borders.cut(ends, slices);
+    int[] offsets = cut.offsets();
+    byte[] all = bytes.bytes(cut.inside());
     Decoders compiler = decoders.get();
     Decoder decoder = compiler.of(interpretation);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < offsets.length - 1; i++) {
       Cursor in = new Cursor(borders.place(), all, offsets[i], offsets[i + 1], -(long) offsets[i]);
       compiler.heap().forget();
       decoder.read(in, 1);

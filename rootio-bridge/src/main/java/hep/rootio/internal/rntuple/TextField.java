@@ -7,10 +7,9 @@ import java.util.List;
 /** Strings: their ends in one column, their letters in another. */
 record TextField(StoredColumn ends, StoredColumn letters, Borders borders) implements FieldReader {
   @Override
-  public Column read(Cluster cluster, long from, int count) {
-    long[] at = ends.borders(cluster, from, count);
-    int[] offsets = borders.offsets(at);
-    return new StringColumn(offsets, letters.bytes(cluster, at[0], offsets[count]));
+  public Column read(List<Slice> slices) {
+    Borders.Cut cut = borders.cut(ends, slices);
+    return new StringColumn(cut.offsets(), letters.bytes(cut.inside()));
   }
 
   @Override

@@ -146,23 +146,36 @@ final class TupleBranch implements Branch {
     return (long) sum;
   }
 
-  /** Tasks that read a run of entries piece by piece, one or several a cluster. */
+  /** Tasks that read a run of entries piece by piece, each of about so many stored bytes. */
   List<Callable<Column>> tasks(EntryRange range, List<Cluster> clusters, long pieceBytes) {
     FieldReader compiled = reader();
     List<Callable<Column>> tasks = new ArrayList<>();
+    List<Slice> piece = new ArrayList<>();
+    long gathered = 0;
     for (Cluster cluster : clusters) {
       long from = Math.max(0, range.start() - cluster.firstEntry());
       long to = Math.min(cluster.entries(), range.end() - cluster.firstEntry());
-      long pieces = Math.clamp(storedBytes(cluster) / pieceBytes, 1, Math.max(1, to - from));
+      long stored = storedBytes(cluster);
+      long pieces = Math.clamp(stored / pieceBytes, 1, Math.max(1, to - from));
       for (long i = 0; i < pieces; i++) {
         long start = from + (to - from) * i / pieces;
         long end = from + (to - from) * (i + 1) / pieces;
-        tasks.add(() -> compiled.read(cluster, start, count(end - start)));
+        piece.add(new Slice(cluster, start, count(end - start)));
+        gathered += stored / pieces;
+        if (gathered >= pieceBytes) {
+          List<Slice> whole = piece;
+          tasks.add(() -> compiled.read(whole));
+          piece = new ArrayList<>();
+          gathered = 0;
+        }
       }
     }
-    if (tasks.isEmpty()) {
-      Cluster none = new Cluster(0, 0, List.of());
-      tasks.add(() -> compiled.read(none, 0, 0));
+    if (tasks.isEmpty() && piece.isEmpty()) {
+      piece.add(new Slice(new Cluster(0, 0, List.of()), 0, 0));
+    }
+    if (!piece.isEmpty()) {
+      List<Slice> rest = piece;
+      tasks.add(() -> compiled.read(rest));
     }
     return tasks;
   }

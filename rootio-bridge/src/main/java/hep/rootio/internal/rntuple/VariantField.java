@@ -2,6 +2,7 @@ package hep.rootio.internal.rntuple;
 
 import hep.rootio.Column;
 import hep.rootio.Union;
+import hep.rootio.internal.Concatenation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +16,16 @@ record VariantField(StoredColumn switches, List<FieldReader> alternatives, Borde
   static final int MOST = Byte.MAX_VALUE;
 
   @Override
-  public Column read(Cluster cluster, long from, int count) {
-    switches.check(cluster, from, count);
+  public Column read(List<Slice> slices) {
+    return Concatenation.of(slices.stream().map(this::read).toList());
+  }
+
+  private Column read(Slice slice) {
+    switches.check(List.of(slice));
+    int count = slice.count();
     int[] tags = new int[count];
     long[] index = new long[count];
-    switches.switches(cluster, from, count, tags, index);
+    switches.switches(slice, tags, index);
     long[] first = new long[alternatives.size()];
     long[] end = new long[alternatives.size()];
     Arrays.fill(first, Long.MAX_VALUE);
@@ -41,7 +47,8 @@ record VariantField(StoredColumn switches, List<FieldReader> alternatives, Borde
     List<Column> columns = new ArrayList<>();
     for (int k = 0; k < alternatives.size(); k++) {
       first[k] = Math.min(first[k], end[k]);
-      columns.add(alternatives.get(k).read(cluster, first[k], borders.count(end[k] - first[k])));
+      int values = borders.count(end[k] - first[k]);
+      columns.add(alternatives.get(k).read(List.of(new Slice(slice.cluster(), first[k], values))));
     }
     byte[] shortTags = new byte[count];
     int[] places = new int[count];

@@ -19,8 +19,8 @@ import java.util.Arrays;
  *
  * @param data the entries, one after the other; its offsets count from the start of the key
  * @param entries how many
- * @param borders where entries start in the data, and where the last ends; empty where the basket
- *     does not tell
+ * @param borders where entries start in the data, and where the last ends: one more than there are
+ *     entries, and what stands behind them does not count. Empty where the basket does not tell
  * @param displacements where entries started when their references were written, counted like the
  *     data's offsets; empty where they were not moved since
  */
@@ -62,14 +62,14 @@ record Basket(Cursor data, int entries, int[] borders, int[] displacements) {
     boolean array = inArray || key.compressed();
     if (key.compressed()) {
       Blocks.check(all, size, place, at);
-      bytes = buffers.atLeast(size);
+      bytes = buffers.bytes(size);
       Blocks.unpack(all, bytes, size, place, at);
     } else if (inArray) {
-      bytes = buffers.atLeast(size);
+      bytes = buffers.bytes(size);
       MemorySegment.copy(all, ValueLayout.JAVA_BYTE, 0, bytes, 0, size);
     }
     all = array ? MemorySegment.ofArray(bytes).asSlice(0, size) : all;
-    int[] borders = borders(all, head, place);
+    int[] borders = borders(all, head, place, buffers);
     int[] displacements = borders.length == 0 ? NONE : displacements(all, head);
     Cursor data =
         array
@@ -100,7 +100,7 @@ record Basket(Cursor data, int entries, int[] borders, int[] displacements) {
   }
 
   /** The offsets that follow the data, if any do. */
-  private static int[] borders(MemorySegment all, Head head, Place place) {
+  private static int[] borders(MemorySegment all, Head head, Place place, Buffers buffers) {
     int end = head.dataBytes();
     int origin = head.key().keyLength();
     if (all.byteSize() - end <= 4) {
@@ -111,12 +111,12 @@ record Basket(Cursor data, int entries, int[] borders, int[] displacements) {
     if (count < entries || count > (all.byteSize() - end - 4) / 4) {
       throw place.broken(origin + (long) end, "offsets of " + entries + " entries", "of " + count);
     }
-    int[] borders = new int[entries + 1];
+    int[] borders = buffers.ints(entries + 1);
     MemorySegment.copy(all, BIG_ENDIAN, end + 4, borders, 0, entries);
     for (int i = 0; i < entries; i++) {
       borders[i] -= origin;
     }
-    close(borders, end, place, origin);
+    close(borders, entries, end, place, origin);
     return borders;
   }
 
@@ -153,16 +153,23 @@ record Basket(Cursor data, int entries, int[] borders, int[] displacements) {
       for (int i = 0; i < entries; i++) {
         borders[i] = (int) offsets[i] - keyLength;
       }
-      close(borders, data.length, place, keyLength);
+      close(borders, entries, data.length, place, keyLength);
     }
     return new Basket(new Cursor(place, data, keyLength), entries, borders, NONE);
   }
 
   /** Puts the end there and checks that borders never go back. */
-  private static void close(int[] borders, int end, Place place, int origin) {
-    borders[borders.length - 1] = end;
+  private static void close(int[] borders, int last, int end, Place place, int origin) {
+    borders[last] = end;
+    int back = borders[0];
+    for (int i = 0; i < last; i++) { // signs only: the compiler makes vectors of this loop
+      back |= borders[i + 1] | (borders[i + 1] - borders[i]);
+    }
+    if (back >= 0) {
+      return;
+    }
     int before = 0;
-    for (int i = 0; i < borders.length; i++) {
+    for (int i = 0; i <= last; i++) {
       if (borders[i] < before) {
         throw place.broken(
             origin + (long) before,
