@@ -219,14 +219,7 @@ public final class Tuple implements Tree {
       tasks.addAll(branch.tasks(inside, clusters, piece));
       ends.add(tasks.size());
     }
-    List<Column> parts = Workers.all(tasks);
-    List<Column> columns = new ArrayList<>();
-    int start = 0;
-    for (int end : ends) {
-      columns.add(Concatenation.of(parts.subList(start, end)));
-      start = end;
-    }
-    return new Columns(inside, names, columns);
+    return new Columns(inside, names, Concatenation.of(Workers.all(tasks), ends));
   }
 
   /**

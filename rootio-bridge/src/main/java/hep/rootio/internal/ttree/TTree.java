@@ -182,12 +182,10 @@ public final class TTree implements Tree {
       tasks.addAll(reader.tasks(inside, piece));
       ends.add(tasks.size());
     }
-    List<Column> parts = Workers.all(tasks);
+    List<Column> whole = Concatenation.of(Workers.all(tasks), ends);
     Map<BranchReader, Column> columns = new HashMap<>();
-    int start = 0;
     for (int i = 0; i < readers.size(); i++) {
-      columns.put(readers.get(i), Concatenation.of(parts.subList(start, ends.get(i))));
-      start = ends.get(i);
+      columns.put(readers.get(i), whole.get(i));
     }
     return columns;
   }
