@@ -1,5 +1,6 @@
 package hep.benchmarks;
 
+import hep.learners.internal.kernels.CacheLines;
 import hep.learners.internal.kernels.Gemm;
 import hep.learners.internal.kernels.Lanes;
 import java.lang.foreign.Arena;
@@ -61,7 +62,7 @@ public final class GemmBenchmark {
   /**
    * Prints the table.
    *
-   * @param args parts of the shapes to measure, such as {@code 1024x128}; all without
+   * @param args the shapes to measure, such as {@code "NN 32x128x128"}; all without
    */
   public static void main(String[] args) {
     OpenBlas blas = OpenBlas.load();
@@ -73,7 +74,7 @@ public final class GemmBenchmark {
         "| shape m x n x k | where it occurs | Kaon best GFLOP/s | OpenBLAS best GFLOP/s | ratio best | ratio med |");
     System.out.println("|---|---|---|---|---|---|");
     for (Shape shape : SHAPES) {
-      if (args.length == 0 || Arrays.stream(args).anyMatch(part -> shape.text().contains(part))) {
+      if (args.length == 0 || Arrays.stream(args).anyMatch(part -> shape.text().equals(part))) {
         System.out.println(row(shape, blas));
       }
     }
@@ -81,13 +82,20 @@ public final class GemmBenchmark {
 
   private static String row(Shape s, OpenBlas blas) {
     Random random = new Random(s.m() + 31L * s.n() + 1001L * s.k());
-    float[] a = fill(random, s.m() * s.k());
-    float[] b = fill(random, s.k() * s.n());
-    float[] c = new float[s.m() * s.n()];
+    int sizeA = s.m() * s.k();
+    int sizeB = s.k() * s.n();
+    int sizeC = s.m() * s.n();
+    // As on a tape: one large array, each matrix from a cache line on.
+    int ao = CacheLines.FIRST;
+    int bo = ao + CacheLines.roundUp(sizeA);
+    int co = bo + CacheLines.roundUp(sizeB);
+    float[] all = CacheLines.array(co + sizeC);
+    fill(random, all, ao, sizeA);
+    fill(random, all, bo, sizeB);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment na = copy(arena, a);
-      MemorySegment nb = copy(arena, b);
-      MemorySegment nc = copy(arena, c);
+      MemorySegment na = copy(arena, all, ao, sizeA);
+      MemorySegment nb = copy(arena, all, bo, sizeB);
+      MemorySegment nc = arena.allocate(4L * sizeC, 64);
       Runnable ours =
           () ->
               Gemm.multiply(
@@ -96,21 +104,21 @@ public final class GemmBenchmark {
                   s.m(),
                   s.n(),
                   s.k(),
-                  a,
-                  0,
+                  all,
+                  ao,
                   s.transposeA() ? s.m() : s.k(),
-                  b,
-                  0,
+                  all,
+                  bo,
                   s.transposeB() ? s.k() : s.n(),
-                  c,
-                  0,
+                  all,
+                  co,
                   s.n(),
                   false);
       Runnable theirs =
           () -> blas.multiply(s.transposeA(), s.transposeB(), s.m(), s.n(), s.k(), na, nb, nc);
       warm(ours);
       warm(theirs);
-      compare(s, c, nc);
+      compare(s, all, co, nc);
       int calls = (int) Math.max(1, WINDOW_NANOS / s.flops() * 100);
       int windows = (int) Math.clamp(3e9 / (s.flops() * calls / 100), 20, 400);
       double bestOurs = Double.MAX_VALUE;
@@ -151,28 +159,26 @@ public final class GemmBenchmark {
     }
   }
 
-  private static void compare(Shape s, float[] ours, MemorySegment theirs) {
+  private static void compare(Shape s, float[] ours, int from, MemorySegment theirs) {
     double tolerance = 1e-5 * Math.sqrt(s.k());
-    for (int i = 0; i < ours.length; i++) {
+    for (int i = 0; i < s.m() * s.n(); i++) {
       float other = theirs.getAtIndex(ValueLayout.JAVA_FLOAT, i);
-      if (!(Math.abs(ours[i] - other) <= tolerance)) {
+      if (!(Math.abs(ours[from + i] - other) <= tolerance)) {
         throw new IllegalStateException(
-            s.text() + ": element " + i + " is " + ours[i] + ", OpenBLAS has " + other);
+            s.text() + ": element " + i + " is " + ours[from + i] + ", OpenBLAS has " + other);
       }
     }
   }
 
-  private static float[] fill(Random random, int length) {
-    float[] x = new float[length];
-    for (int i = 0; i < length; i++) {
+  private static void fill(Random random, float[] x, int from, int size) {
+    for (int i = from; i < from + size; i++) {
       x[i] = random.nextFloat() - 0.5f;
     }
-    return x;
   }
 
-  private static MemorySegment copy(Arena arena, float[] x) {
-    MemorySegment segment = arena.allocate(4L * x.length, 64);
-    MemorySegment.copy(x, 0, segment, ValueLayout.JAVA_FLOAT, 0, x.length);
+  private static MemorySegment copy(Arena arena, float[] x, int from, int size) {
+    MemorySegment segment = arena.allocate(4L * size, 64);
+    MemorySegment.copy(x, from, segment, ValueLayout.JAVA_FLOAT, 0, size);
     return segment;
   }
 }

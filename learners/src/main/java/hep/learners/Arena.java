@@ -1,5 +1,6 @@
 package hep.learners;
 
+import hep.learners.internal.kernels.CacheLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,30 +17,21 @@ final class Arena {
    */
   private static final int LARGEST_MERGE = 1 << 28;
 
-  private static final int FIRST_BLOCK = 1 << 14;
-
-  /** Requests start at multiples of one cache line. */
-  private static final int ALIGNMENT = 16;
-
   private final List<float[]> blocks = new ArrayList<>();
-  private float[] block = new float[FIRST_BLOCK];
-  private int used;
+  private float[] block = new float[0];
+  private int used = CacheLines.FIRST;
   private int start;
-
-  Arena() {
-    blocks.add(block);
-  }
 
   /**
    * Reserves room for {@code size} floats in {@link #block()} from {@link #start()}; the content is
    * undefined.
    */
   void reserve(int size) {
-    int rounded = Math.addExact(size, ALIGNMENT - 1) & -ALIGNMENT;
+    int rounded = CacheLines.roundUp(size);
     if (rounded > block.length - used) {
-      block = new float[Math.max(rounded, Math.min(LARGEST_MERGE, 2 * block.length))];
+      block = CacheLines.array(Math.max(rounded, Math.min(LARGEST_MERGE, 2 * block.length)));
       blocks.add(block);
-      used = 0;
+      used = CacheLines.FIRST;
     }
     start = used;
     used += rounded;
@@ -64,10 +56,10 @@ final class Arena {
       }
       if (total <= LARGEST_MERGE) {
         blocks.clear();
-        blocks.add(new float[(int) total]);
+        blocks.add(CacheLines.array((int) total));
       }
       block = blocks.getFirst();
     }
-    used = 0;
+    used = CacheLines.FIRST;
   }
 }

@@ -13,28 +13,24 @@ import jdk.incubator.vector.FloatVector;
  * <p>The way of the data (after Goto and van de Geijn, Anatomy of high-performance matrix
  * multiplication, 2008): a block of B, {@code DEPTH} x {@link #WIDTH}, is packed in panels as wide
  * as a tile where that pays, else read in place; a block of A, {@link #HEIGHT} x {@code DEPTH}, is
- * copied to rows at a constant distance or, when transposed, read or packed column by column; tiles
- * of C are summed in registers. Tiles that hang over the edge of C go by way of a small buffer.
+ * read in place or, when transposed, read or packed column by column; tiles of C are summed in
+ * registers. Tiles that hang over the edge of C go by way of a small buffer.
  */
 public final class Gemm {
   /** Length of the blocks along k. Part of the definition of the result. */
-  public static final int DEPTH = 256;
-
-  /**
-   * Floats from one row of a copied block of A to the next; not a power of two, to spread the cache
-   * sets.
-   */
-  static final int STRIDE = DEPTH + 16;
+  public static final int DEPTH = 128;
 
   private static final boolean SIX = Lanes.COUNT == 8;
   private static final int ROWS = SIX ? Tile6.ROWS : Tile8.ROWS;
   private static final int COLUMNS = 2 * Lanes.COUNT;
+  private static final int PANEL = RowTiles.VECTORS * Lanes.COUNT;
+  private static final float[] ZEROS = new float[PANEL];
 
   /**
-   * Rows of A in a block: a multiple of the rows of both tiles, small enough to stay in cache
-   * beside B.
+   * Rows of A in a block: a multiple of the rows of all tiles, small enough to stay in cache beside
+   * B.
    */
-  static final int HEIGHT = 72;
+  static final int HEIGHT = 240;
 
   /** Longest row of a transposed A that is read in place. */
   private static final int DIRECT_STRIDE = 512;
@@ -90,8 +86,8 @@ public final class Gemm {
       return;
     }
     Workspace space = Workspace.ofThread();
-    boolean directA = transposeA && m >= ROWS && lda <= DIRECT_STRIDE;
-    float[] left = directA ? a : space.left();
+    boolean directA = !transposeA || (m >= ROWS && lda <= DIRECT_STRIDE);
+    int panelWidth = transposeA ? COLUMNS : PANEL;
     boolean packB = transposeB || m > DIRECT_HEIGHT || n % Lanes.COUNT != 0;
     // Where one block of A is all of A, a panel of B is packed just before its tiles, and stays in
     // the first cache.
@@ -102,34 +98,31 @@ public final class Gemm {
       for (int j0 = 0; j0 < n; j0 += WIDTH) {
         int width = Math.min(WIDTH, n - j0);
         int fromB = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
-        float[] right = packB ? space.right(depth, byPanel ? COLUMNS : width) : b;
+        float[] right = packB ? space.right : b;
         if (packB && !byPanel) {
-          Packing.panels(transposeB, depth, width, b, fromB, ldb, right);
+          Packing.panels(transposeB, panelWidth, depth, width, b, fromB, ldb, right);
         }
         for (int i0 = 0; i0 < m; i0 += HEIGHT) {
           int height = Math.min(HEIGHT, m - i0);
-          int fromA = directA ? ao + k0 * lda + i0 : 0;
-          if (transposeA && !directA) {
-            Packing.columns(depth, height, a, ao + k0 * lda + i0, lda, left);
-          } else if (!transposeA) {
-            Packing.rows(depth, height, a, ao + i0 * lda + k0, lda, left);
+          if (!directA) {
+            Packing.columns(depth, height, a, ao + k0 * lda + i0, lda, space.left);
           }
-          for (int j = 0; j < width; j += COLUMNS) {
-            int columns = Math.min(COLUMNS, width - j);
+          for (int j = 0; j < width; j += panelWidth) {
+            int columns = Math.min(panelWidth, width - j);
             if (byPanel) {
               int from = transposeB ? fromB + j * ldb : fromB + j;
-              Packing.panels(transposeB, depth, columns, b, from, ldb, right);
+              Packing.panels(transposeB, panelWidth, depth, columns, b, from, ldb, right);
             }
-            int panel = byPanel ? 0 : packB ? j * depth : fromB + j;
-            int step = packB ? COLUMNS : ldb;
+            int panel = byPanel ? Workspace.FIRST : packB ? Workspace.FIRST + j * depth : fromB + j;
+            int step = packB ? panelWidth : ldb;
             int to = co + i0 * ldc + j0 + j;
-            if (transposeA) {
-              columns(
-                  directA,
+            if (!transposeA) {
+              int fromA = ao + i0 * lda + k0;
+              rows(
                   height,
                   columns,
                   depth,
-                  left,
+                  a,
                   fromA,
                   lda,
                   right,
@@ -141,7 +134,22 @@ public final class Gemm {
                   add,
                   space.tile);
             } else {
-              rows(height, columns, depth, left, right, panel, step, c, to, ldc, add, space.tile);
+              columns(
+                  directA,
+                  height,
+                  columns,
+                  depth,
+                  directA ? a : space.left,
+                  directA ? ao + k0 * lda + i0 : Workspace.FIRST,
+                  lda,
+                  right,
+                  panel,
+                  step,
+                  c,
+                  to,
+                  ldc,
+                  add,
+                  space.tile);
             }
           }
         }
@@ -149,12 +157,14 @@ public final class Gemm {
     }
   }
 
-  /** One column of tiles of a block of copied rows; those over the edge go by way of a buffer. */
+  /** One column of tiles of a block of rows read in place: fives, then fours, then single rows. */
   private static void rows(
       int height,
       int columns,
       int depth,
       float[] a,
+      int ao,
+      int lda,
       float[] b,
       int bo,
       int ldb,
@@ -163,14 +173,36 @@ public final class Gemm {
       int ldc,
       boolean add,
       float[] edge) {
-    boolean wide = columns > Lanes.COUNT;
-    int whole = columns % Lanes.COUNT == 0 ? height / ROWS : 0;
-    if (whole > 0) {
-      rows(wide, whole, depth, a, 0, b, bo, ldb, c, co, ldc, add);
+    int vectors = (columns + Lanes.COUNT - 1) / Lanes.COUNT;
+    int fours = (RowTiles.ROWS - height % RowTiles.ROWS) % RowTiles.ROWS;
+    if (4 * fours > height) {
+      fours = height % RowTiles.ROWS / 4;
     }
-    for (int i = whole * ROWS; i < height; i += ROWS) {
-      rows(wide, 1, depth, a, i * STRIDE, b, bo, ldb, edge, 0, COLUMNS, false);
-      merge(Math.min(ROWS, height - i), columns, edge, 0, c, co + i * ldc, ldc, add);
+    int fives = (height - 4 * fours) / RowTiles.ROWS;
+    int i = 0;
+    while (i < height) {
+      int rows = fives > 0 ? RowTiles.ROWS : fours > 0 ? 4 : 1;
+      int whole = fives > 0 ? fives : fours > 0 ? fours : height - i;
+      int from = ao + i * lda;
+      int to = co + i * ldc;
+      if (columns % Lanes.COUNT != 0) {
+        RowTiles.multiply(
+            rows, vectors, 1, depth, a, from, lda, b, bo, ldb, ZEROS, 0, 0, edge, 0, PANEL);
+        merge(rows, columns, edge, 0, PANEL, c, to, ldc, add);
+        whole = 1;
+      } else if (add) {
+        RowTiles.multiply(
+            rows, vectors, whole, depth, a, from, lda, b, bo, ldb, c, to, ldc, c, to, ldc);
+      } else {
+        RowTiles.multiply(
+            rows, vectors, whole, depth, a, from, lda, b, bo, ldb, ZEROS, 0, 0, c, to, ldc);
+      }
+      i += whole * rows;
+      if (fives > 0) {
+        fives -= whole;
+      } else if (fours > 0) {
+        fours -= whole;
+      }
     }
   }
 
@@ -196,7 +228,7 @@ public final class Gemm {
     int step = direct ? lda : Packing.PITCH;
     for (int i = 0; i < height; i += ROWS) {
       int rows = Math.min(ROWS, height - i);
-      int left = direct ? ao + i : Packing.columnOffset(i / ROWS, depth);
+      int left = direct ? ao + i : ao + Packing.columnOffset(i / ROWS, depth);
       int to = co + i * ldc;
       if (whole && rows == ROWS) {
         columns(wide, depth, a, left, step, b, bo, ldb, c, to, ldc, add);
@@ -205,16 +237,24 @@ public final class Gemm {
         // thrown away.
         int before = direct ? ROWS - rows : 0;
         columns(wide, depth, a, left - before, step, b, bo, ldb, edge, 0, COLUMNS, false);
-        merge(rows, columns, edge, before * COLUMNS, c, to, ldc, add);
+        merge(rows, columns, edge, before * COLUMNS, COLUMNS, c, to, ldc, add);
       }
     }
   }
 
   /** Moves the part of a tile that lies inside C. */
   private static void merge(
-      int rows, int columns, float[] tile, int first, float[] c, int co, int ldc, boolean add) {
+      int rows,
+      int columns,
+      float[] tile,
+      int first,
+      int pitch,
+      float[] c,
+      int co,
+      int ldc,
+      boolean add) {
     for (int r = 0; r < rows; r++) {
-      int from = first + r * COLUMNS;
+      int from = first + r * pitch;
       int to = co + r * ldc;
       if (add) {
         Lanewise.add(c, to, tile, from, c, to, columns);
@@ -227,38 +267,6 @@ public final class Gemm {
           c[to + j] = tile[from + j];
         }
       }
-    }
-  }
-
-  private static void rows(
-      boolean wide,
-      int tiles,
-      int depth,
-      float[] a,
-      int ao,
-      float[] b,
-      int bo,
-      int ldb,
-      float[] c,
-      int co,
-      int ldc,
-      boolean add) {
-    if (SIX && add && wide) {
-      Tile6.addRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
-    } else if (SIX && add) {
-      Tile6.addRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
-    } else if (SIX && wide) {
-      Tile6.setRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
-    } else if (SIX) {
-      Tile6.setRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
-    } else if (add && wide) {
-      Tile8.addRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
-    } else if (add) {
-      Tile8.addRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
-    } else if (wide) {
-      Tile8.setRows2(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
-    } else {
-      Tile8.setRows1(tiles, depth, a, ao, b, bo, ldb, c, co, ldc);
     }
   }
 

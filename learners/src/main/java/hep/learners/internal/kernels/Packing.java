@@ -12,37 +12,16 @@ final class Packing {
 
   private static final int ROWS = Lanes.COUNT == 8 ? Tile6.ROWS : Tile8.ROWS;
 
-  /** Floats that a block of A may take: rows at the tile's stride, or panels of columns. */
-  static final int LEFT_SIZE = (Gemm.HEIGHT + 16) * Gemm.STRIDE;
+  /** Floats that a block of A may take. */
+  static final int LEFT_SIZE = 2 * (Gemm.HEIGHT + 16) * Gemm.DEPTH;
 
   /** Floats that a block of B may take. */
   static final int RIGHT_SIZE = Gemm.DEPTH * Gemm.WIDTH;
-
-  private static final int PANEL = 2 * Lanes.COUNT;
 
   private Packing() {}
 
   static int roundUp(int n, int unit) {
     return (n + unit - 1) / unit * unit;
-  }
-
-  /**
-   * Rows of A, {@link Gemm#STRIDE} floats apart. Whole vectors are copied as long as A has them;
-   * what they bring beyond the block stands in the gap between two rows and is not read.
-   */
-  static void rows(int depth, int height, float[] a, int ao, int lda, float[] to) {
-    for (int i = 0; i < height; i++) {
-      int from = ao + i * lda;
-      int at = i * Gemm.STRIDE;
-      int whole = Math.min(depth, a.length - Lanes.COUNT - from + 1);
-      int p = 0;
-      for (; p < whole; p += Lanes.COUNT) {
-        FloatVector.fromArray(Lanes.F, a, from + p).intoArray(to, at + p);
-      }
-      for (; p < depth; p++) {
-        to[at + p] = a[from + p];
-      }
-    }
   }
 
   /** Where a tile of A begins among the panels of {@link #columns}. */
@@ -55,7 +34,7 @@ final class Packing {
     int unit = TILES * ROWS;
     for (int i = 0; i < height; i += unit) {
       int from = ao + i;
-      int at = i / unit * PITCH * depth;
+      int at = Workspace.FIRST + i / unit * PITCH * depth;
       for (int p = 0; p < depth; p++) {
         if (from + PITCH <= a.length) {
           for (int l = 0; l < PITCH; l += Lanes.COUNT) {
@@ -70,60 +49,52 @@ final class Packing {
     }
   }
 
-  /** Panels of B, two vectors wide; the last one is filled up with zeros. */
+  /**
+   * Panels of B, {@code panel} columns wide; the last one is filled up with zeros to whole vectors.
+   */
   static void panels(
-      boolean transposed, int depth, int width, float[] b, int bo, int ldb, float[] to) {
-    for (int j = 0; j < width; j += PANEL) {
-      int columns = Math.min(PANEL, width - j);
-      int at = j * depth;
+      boolean transposed, int panel, int depth, int width, float[] b, int bo, int ldb, float[] to) {
+    for (int j = 0; j < width; j += panel) {
+      int columns = Math.min(panel, width - j);
+      int at = Workspace.FIRST + j * depth;
       if (transposed) {
-        transposedPanel(depth, columns, b, bo + j * ldb, ldb, to, at);
-      } else if (columns == PANEL) {
-        wholePanel(depth, b, bo + j, ldb, to, at);
+        transposedPanel(panel, depth, columns, b, bo + j * ldb, ldb, to, at);
       } else {
-        partPanel(depth, columns, b, bo + j, ldb, to, at);
+        panel(panel, depth, columns, b, bo + j, ldb, to, at);
       }
     }
   }
 
-  private static void wholePanel(int depth, float[] b, int bo, int ldb, float[] to, int at) {
-    int from = bo;
-    int end = at + depth * PANEL;
-    for (int into = at; into < end; into += PANEL) {
-      FloatVector.fromArray(Lanes.F, b, from).intoArray(to, into);
-      FloatVector.fromArray(Lanes.F, b, from + Lanes.COUNT).intoArray(to, into + Lanes.COUNT);
-      from += ldb;
-    }
-  }
-
-  private static void partPanel(
-      int depth, int columns, float[] b, int bo, int ldb, float[] to, int at) {
+  private static void panel(
+      int panel, int depth, int columns, float[] b, int bo, int ldb, float[] to, int at) {
     int vectors = columns / Lanes.COUNT * Lanes.COUNT;
+    int end = roundUp(columns, Lanes.COUNT);
     for (int p = 0; p < depth; p++) {
       int from = bo + p * ldb;
-      int into = at + p * PANEL;
+      int into = at + p * panel;
       for (int j = 0; j < vectors; j += Lanes.COUNT) {
         FloatVector.fromArray(Lanes.F, b, from + j).intoArray(to, into + j);
       }
       for (int j = vectors; j < columns; j++) {
         to[into + j] = b[from + j];
       }
-      for (int j = columns; j < PANEL; j++) {
+      for (int j = columns; j < end; j++) {
         to[into + j] = 0;
       }
     }
   }
 
   private static void transposedPanel(
-      int depth, int columns, float[] b, int bo, int ldb, float[] to, int at) {
+      int panel, int depth, int columns, float[] b, int bo, int ldb, float[] to, int at) {
+    int end = roundUp(columns, Lanes.COUNT);
     for (int p = 0; p < depth; p++) {
-      int into = at + p * PANEL;
+      int into = at + p * panel;
       int from = bo + p;
       for (int j = 0; j < columns; j++) {
         to[into + j] = b[from];
         from += ldb;
       }
-      for (int j = columns; j < PANEL; j++) {
+      for (int j = columns; j < end; j++) {
         to[into + j] = 0;
       }
     }
