@@ -2,6 +2,7 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module hep.rootio {
   requires static org.jspecify;
+  requires java.net.http;
   requires aircompressor.v3;
   requires com.dynatrace.hash4j;
   requires org.tukaani.xz;

@@ -1,7 +1,10 @@
 package hep.rootio;
 
+import hep.rootio.internal.Locations;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.bytes.MappedSource;
+import hep.rootio.internal.bytes.Source;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,27 @@ public final class RootFile implements AutoCloseable {
    * @throws RootFormatException when it is no ROOT file
    */
   public static RootFile open(Path path) {
-    MappedSource source = MappedSource.open(path);
+    return open(MappedSource.open(path));
+  }
+
+  /**
+   * Opens a file on this computer or on a server: {@code https} and {@code http}, where the server
+   * sends byte ranges, {@code root} and {@code xroot} (XRootD), or {@code file}. Only what is read
+   * is fetched.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be read, in one sentence that names it
+   * @throws RootFormatException when it is no ROOT file
+   */
+  public static RootFile open(URI address) {
+    return open(Locations.open(address));
+  }
+
+  /** Opens a path, or an address as {@link #open(URI)} takes it: what has {@code ://} in it. */
+  public static RootFile open(String location) {
+    return open(Locations.open(location));
+  }
+
+  private static RootFile open(Source source) {
     try {
       return new RootFile(new OpenFile(source));
     } catch (RuntimeException e) {
@@ -107,6 +130,11 @@ public final class RootFile implements AutoCloseable {
   /** The file as it was opened. */
   public String name() {
     return file.source().name();
+  }
+
+  /** Length of the file. */
+  public long bytes() {
+    return file.source().size();
   }
 
   @Override

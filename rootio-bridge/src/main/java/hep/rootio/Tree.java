@@ -14,8 +14,9 @@ public interface Tree extends AutoCloseable {
   /**
    * Opens files as one tree.
    *
-   * @param specs paths or globs, each optionally with the tree's path: {@code file.root}, {@code
-   *     dir/*.root}, {@code file.root:dir/tree}. Without a path, the file's only tree
+   * @param specs paths, globs or addresses (see {@link RootFile#open(java.net.URI)}), each
+   *     optionally with the tree's path: {@code file.root}, {@code dir/*.root}, {@code
+   *     https://host/file.root:dir/tree}. Without a path, the file's only tree
    * @throws java.io.UncheckedIOException when there is no such file
    * @throws RootNameException when there is no such tree, or more than one to choose from
    * @throws RootFormatException when a file is broken

@@ -15,7 +15,6 @@ import hep.rootio.RootKey;
 import hep.rootio.RootNameException;
 import hep.rootio.Tree;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,8 @@ final class Inspect implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE[:TREE]",
-      description = "Files or globs, each with the path of a tree if only that is to be listed.")
+      description =
+          "Files, globs or addresses (https, root), each with the path of a tree if only that is to be listed.")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -58,9 +58,9 @@ final class Inspect implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (String given : files) {
       FileSpec input = FileSpec.of(given);
-      for (Path path : input.files()) {
-        try (RootFile file = RootFile.open(path)) {
-          out.printf(Locale.ROOT, "%s  %s%n", text(path.toString()), bytes(path.toFile().length()));
+      for (String location : input.locations()) {
+        try (RootFile file = RootFile.open(location)) {
+          out.printf(Locale.ROOT, "%s  %s%n", text(file.name()), bytes(file.bytes()));
           if (input.tree().isEmpty()) {
             directory(out, "  ", file.root(), 0);
           } else {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code FILE}, {@code GLOB}, and both with {@code :TREE}, taken apart as {@link
+ * {@code FILE}, {@code GLOB}, address, and each with {@code :TREE}, taken apart as {@link
  * hep.rootio.Tree#open} does.
  *
- * @param file path or glob
+ * @param file path, glob or address
  * @param tree path of a tree in the file; empty where none is named
  */
 public record FileSpec(String file, String tree) {
@@ -27,10 +27,24 @@ public record FileSpec(String file, String tree) {
     int colon =
         end >= 0
             ? end + ENDING.length() - 1
-            : Files.exists(Path.of(spec)) ? -1 : spec.lastIndexOf(':');
+            : remote(spec) || Files.exists(Path.of(spec)) ? -1 : spec.lastIndexOf(':');
     return colon < 0
         ? new FileSpec(spec, "")
         : new FileSpec(spec.substring(0, colon), spec.substring(colon + 1));
+  }
+
+  private static boolean remote(String file) {
+    return file.indexOf("://") > 1;
+  }
+
+  /** Whether the file is on a server. */
+  public boolean remote() {
+    return remote(file);
+  }
+
+  /** Paths or addresses to open, sorted; see {@link #files()}. */
+  public List<String> locations() {
+    return remote() ? List.of(file) : files().stream().map(Path::toString).toList();
   }
 
   /**

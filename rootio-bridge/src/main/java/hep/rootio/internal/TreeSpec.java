@@ -13,14 +13,14 @@ import java.util.List;
 /**
  * A file and the path of a tree in it.
  *
- * @param file the file
+ * @param file path or address
  * @param tree path in the file; empty for the only tree
  */
-record TreeSpec(Path file, String tree) {
+record TreeSpec(String file, String tree) {
 
   /**
    * Takes {@code file:tree} apart and resolves globs, which match file names in one folder, in
-   * alphabetical order.
+   * alphabetical order. Of an address only what ends in {@code .root} can have a tree after it.
    */
   static List<TreeSpec> expand(List<String> specs) {
     if (specs.isEmpty()) {
@@ -33,18 +33,19 @@ record TreeSpec(Path file, String tree) {
       String file = colon < 0 ? spec : spec.substring(0, colon + 5);
       String tree = colon < 0 ? "" : spec.substring(colon + 6);
       if (colon < 0
+          && !Locations.remote(spec)
           && !Files.exists(Path.of(clean(spec)))
           && spec.lastIndexOf(':') > 1
           && !glob(spec)) {
         file = spec.substring(0, spec.lastIndexOf(':'));
         tree = spec.substring(spec.lastIndexOf(':') + 1);
       }
-      if (glob(file) && !Files.exists(Path.of(clean(file)))) {
+      if (!Locations.remote(file) && glob(file) && !Files.exists(Path.of(clean(file)))) {
         for (Path match : matches(file)) {
-          all.add(new TreeSpec(match, tree));
+          all.add(new TreeSpec(match.toString(), tree));
         }
       } else {
-        all.add(new TreeSpec(Path.of(file), tree));
+        all.add(new TreeSpec(file, tree));
       }
     }
     return all;

@@ -1,6 +1,7 @@
 package hep.rootio.internal.bytes;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * Bytes by range, from wherever they are. A new transport is a new implementation and nothing else.
@@ -19,6 +20,22 @@ public interface Source extends AutoCloseable {
    * @throws java.io.UncheckedIOException when the bytes cannot be had
    */
   MemorySegment slice(long offset, long length);
+
+  /** Whether the bytes come over a network, so that {@link #ahead} is of use. */
+  default boolean remote() {
+    return false;
+  }
+
+  /**
+   * Says which ranges are to be sliced soon, so that a source far away fetches them together: in
+   * few requests, while the first of them are being unpacked.
+   *
+   * @param ranges in any order; they may overlap, and what lies beyond the end is left out
+   * @return to be closed when the ranges have been read; slices of them are good after that too
+   */
+  default Ahead ahead(List<ByteRange> ranges) {
+    return Ahead.NOTHING;
+  }
 
   /** Frees the file or the connection. */
   @Override

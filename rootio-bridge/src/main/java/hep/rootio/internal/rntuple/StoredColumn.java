@@ -10,6 +10,7 @@ import hep.rootio.LongColumn;
 import hep.rootio.NumberType;
 import hep.rootio.RootFormatException;
 import hep.rootio.ShortColumn;
+import hep.rootio.internal.bytes.ByteRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,16 @@ final class StoredColumn {
       sum += cluster.pages(column).storedBytes();
     }
     return sum;
+  }
+
+  /** Where its pages of a cluster stand, with their checksums. */
+  List<ByteRange> ranges(Cluster cluster) {
+    List<ByteRange> ranges = new ArrayList<>();
+    for (Page page : cluster.pages(live(cluster)).pages()) {
+      long checksum = page.checksummed() ? Checksum.BYTES : 0;
+      ranges.add(new ByteRange(page.place().offset(), page.place().bytes() + checksum));
+    }
+    return ranges;
   }
 
   /** Bytes of all elements in a cluster, before compression. */

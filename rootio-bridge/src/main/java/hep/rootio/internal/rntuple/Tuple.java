@@ -9,6 +9,8 @@ import hep.rootio.Tree;
 import hep.rootio.internal.Concatenation;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.Workers;
+import hep.rootio.internal.bytes.Ahead;
+import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.container.Key;
@@ -219,7 +221,11 @@ public final class Tuple implements Tree {
       tasks.addAll(branch.tasks(inside, clusters, piece));
       ends.add(tasks.size());
     }
-    return new Columns(inside, names, Concatenation.of(Workers.all(tasks), ends));
+    List<Column> parts;
+    try (Ahead _ = blobs.source().ahead(ahead(wanted, clusters))) {
+      parts = Workers.all(tasks);
+    }
+    return new Columns(inside, names, Concatenation.of(parts, ends));
   }
 
   /**
@@ -254,6 +260,17 @@ public final class Tuple implements Tree {
               "a read that fits into the %d bytes of memory of this JVM".formatted(most),
               "one of %.3g bytes: read fewer entries at a time".formatted(needed));
     }
+  }
+
+  /** What of the file a read will ask for. */
+  private List<ByteRange> ahead(List<TupleBranch> wanted, List<Cluster> clusters) {
+    List<ByteRange> ranges = new ArrayList<>();
+    if (blobs.source().remote()) {
+      for (TupleBranch branch : wanted) {
+        clusters.forEach(cluster -> ranges.addAll(branch.ranges(cluster)));
+      }
+    }
+    return ranges;
   }
 
   @Override

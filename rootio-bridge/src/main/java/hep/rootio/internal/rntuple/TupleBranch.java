@@ -5,6 +5,7 @@ import hep.rootio.Column;
 import hep.rootio.EntryRange;
 import hep.rootio.RootFormatException;
 import hep.rootio.RootNameException;
+import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.codec.Blocks;
 import java.util.ArrayList;
@@ -133,6 +134,15 @@ final class TupleBranch implements Branch {
       sum += column.storedBytes(cluster);
     }
     return sum;
+  }
+
+  /** Where its pages of a cluster stand, with their checksums. */
+  List<ByteRange> ranges(Cluster cluster) {
+    List<ByteRange> ranges = new ArrayList<>();
+    for (StoredColumn column : reader().columns()) {
+      ranges.addAll(column.ranges(cluster));
+    }
+    return ranges;
   }
 
   /**

@@ -10,6 +10,7 @@ import hep.rootio.Jagged;
 import hep.rootio.RootFormatException;
 import hep.rootio.RootNameException;
 import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.bytes.Source;
@@ -241,6 +242,16 @@ final class BranchReader implements Branch {
   /** Stored bytes of the baskets that hold a run of entries. */
   long storedBytes(EntryRange range) {
     return storedBytes(inRange(range));
+  }
+
+  /** Where in the tree's file the baskets of a run of entries stand. */
+  List<ByteRange> ranges(EntryRange range) {
+    return record.fileName().isEmpty()
+        ? baskets().stream()
+            .filter(b -> b.kept().isEmpty() && b.end() > range.start() && b.start() < range.end())
+            .map(b -> new ByteRange(b.seek(), b.bytes()))
+            .toList()
+        : List.of();
   }
 
   private List<BasketPlace> inRange(EntryRange range) {

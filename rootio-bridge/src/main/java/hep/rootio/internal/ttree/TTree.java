@@ -11,6 +11,8 @@ import hep.rootio.Tree;
 import hep.rootio.internal.Concatenation;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.Workers;
+import hep.rootio.internal.bytes.Ahead;
+import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.container.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,7 +169,7 @@ public final class TTree implements Tree {
         .orElse(0);
   }
 
-  private static Map<BranchReader, Column> columns(List<BranchReader> readers, EntryRange inside) {
+  private Map<BranchReader, Column> columns(List<BranchReader> readers, EntryRange inside) {
     long bytes = 0;
     for (BranchReader reader : readers) {
       bytes += reader.storedBytes(inside);
@@ -182,12 +184,29 @@ public final class TTree implements Tree {
       tasks.addAll(reader.tasks(inside, piece));
       ends.add(tasks.size());
     }
-    List<Column> whole = Concatenation.of(Workers.all(tasks), ends);
+    List<Column> parts;
+    try (Ahead _ = file.source().ahead(ahead(readers, inside))) {
+      parts = Workers.all(tasks);
+    }
+    List<Column> whole = Concatenation.of(parts, ends);
     Map<BranchReader, Column> columns = new HashMap<>();
     for (int i = 0; i < readers.size(); i++) {
       columns.put(readers.get(i), whole.get(i));
     }
     return columns;
+  }
+
+  /** What of the file a read will ask for. */
+  private List<ByteRange> ahead(List<BranchReader> readers, EntryRange inside) {
+    if (!file.source().remote()) {
+      return List.of();
+    }
+    List<ByteRange> ranges = new ArrayList<>();
+    for (BranchReader reader : readers) {
+      ranges.addAll(reader.ranges(inside));
+      counter(reader.record()).ifPresent(counter -> ranges.addAll(counter.ranges(inside)));
+    }
+    return ranges;
   }
 
   @Override
