@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hep.rootio.Column;
 import hep.rootio.DoubleColumn;
+import hep.rootio.Fixed;
 import hep.rootio.Interpretation;
 import hep.rootio.Jagged;
 import hep.rootio.RootFormatException;
 import hep.rootio.RootObject;
+import hep.rootio.StringColumn;
 import hep.rootio.Struct;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
@@ -190,6 +192,126 @@ class DecodersTest {
     assertEquals(-Math.PI / 2, packed.number("angle"), 1e-15);
     assertEquals(2.25, packed.number("plain"));
     assertEquals(-1.5, packed.number("bits"));
+  }
+
+  @Test
+  void readsLoopsOfObjectsUpToTheirEnd() {
+    StreamerElement loop =
+        element("TStreamerLoop", "hits", "[n]", ElementType.STREAM_LOOP, "Hit*", "n", "Event");
+    Classes classes =
+        new Classes(
+            List.of(
+                info("Event", 1, number("n", ElementType.COUNTER), loop),
+                info("Hit", 1, number("x", ElementType.FLOAT))));
+    Output out = new Output();
+    framed(
+        out,
+        1,
+        event -> {
+          event.i4(2);
+          framed(
+              event,
+              1,
+              hits -> {
+                framed(hits, 1, hit -> hit.f4(1.5f));
+                framed(hits, 1, hit -> hit.f4(2.5f));
+              });
+        });
+    RootObject event = object(classes, "Event", out);
+    assertEquals(2, event.objects("hits").size());
+    assertEquals(2.5, event.objects("hits").get(1).orElseThrow().number("x"));
+  }
+
+  @Test
+  void readsArraysOfStringsWithOneHeadForAll() {
+    StreamerElement names =
+        new StreamerElement(
+            "TStreamerString",
+            "names",
+            "",
+            ElementType.TSTRING + ElementType.ARRAY,
+            0,
+            2,
+            new int[] {2},
+            "TString",
+            0,
+            "",
+            "",
+            0,
+            0);
+    Classes classes = new Classes(List.of(info("Labels", 1, names)));
+    Output out = new Output();
+    framed(out, 1, body -> framed(body, 2, head -> head.string("left").string("right")));
+    Struct labels = assertInstanceOf(Struct.class, read(classes, "Labels", 1, out));
+    Fixed pair = assertInstanceOf(Fixed.class, labels.column("names"));
+    assertEquals("right", assertInstanceOf(StringColumn.class, pair.content()).string(1));
+  }
+
+  @Test
+  void takesCollectionsOfEnumerationsForWhatTheirDescriptionSays() {
+    StreamerElement flags =
+        new StreamerElement(
+            "TStreamerSTL",
+            "flags",
+            "",
+            ElementType.STL,
+            0,
+            0,
+            new int[0],
+            "vector<Flag>",
+            0,
+            "",
+            "",
+            1,
+            ElementType.INT);
+    Classes classes = new Classes(List.of(info("Event", 1, flags)));
+    Output out = new Output();
+    framed(out, 1, body -> framed(body, 9, vector -> vector.i4(2).i4(7).i4(8)));
+    RootObject event = object(classes, "Event", out);
+    assertArrayEquals(new long[] {7, 8}, event.integers("flags"));
+  }
+
+  @Test
+  void passesOverTheProcessBehindReferencedStatusBits() {
+    Classes classes = new Classes(List.of(info("Part", 1, number("fBits", ElementType.BITS))));
+    Output out = new Output();
+    framed(out, 1, body -> body.i4(0x10).i2(3));
+    framed(out, 1, body -> body.i4(0x20));
+    Struct parts = assertInstanceOf(Struct.class, read(classes, "Part", 2, out));
+    assertArrayEquals(new int[] {0x10, 0x20}, parts.column("fBits").toInts());
+  }
+
+  @Test
+  void refusesAnObjectThatItsMembersDoNotFill() {
+    Classes classes = new Classes(List.of(info("Hit", 1, number("x", ElementType.FLOAT))));
+    Output out = new Output();
+    framed(out, 1, body -> body.f4(1).f4(2));
+    RootFormatException e =
+        assertThrows(RootFormatException.class, () -> read(classes, "Hit", 1, out));
+    assertEquals("a Hit of 14 bytes", e.expected());
+  }
+
+  @Test
+  void refusesArraysOfNegativeLength() {
+    StreamerElement array =
+        new StreamerElement(
+            "TStreamerBasicType",
+            "x",
+            "",
+            ElementType.ARRAY + ElementType.INT,
+            0,
+            -2,
+            new int[] {-2},
+            "Int_t",
+            0,
+            "",
+            "",
+            0,
+            0);
+    Classes classes = new Classes(List.of(info("Hit", 1, array)));
+    Output out = new Output();
+    framed(out, 1, body -> body.i4(1));
+    assertThrows(RootFormatException.class, () -> read(classes, "Hit", 1, out));
   }
 
   private static Classes none() {

@@ -197,6 +197,24 @@ class ForgedTreeTest {
   }
 
   @Test
+  void goesThroughEntriesThatVaryAndHaveNoOffsets() {
+    Path file =
+        forged(
+            "strings.root",
+            tree -> {
+              ObjectValue leaf = new ObjectValue("TLeafC").named("s", "s").with("fLenType", 1);
+              ObjectValue branch = new ObjectValue("TBranch").named("s", "s/C");
+              Output data = new Output().string("a").string("bcd").string("").string("ef");
+              tree.add(tree.store(branch, leaf, data, data.length(), 4));
+            });
+    try (Tree tree = Tree.open(file.toString())) {
+      assertArrayEquals(new String[] {"a", "bcd", "", "ef"}, tree.read("s").strings("s"));
+      assertArrayEquals(
+          new String[] {"bcd", ""}, tree.read(List.of("s"), EntryRange.of(1, 3)).strings("s"));
+    }
+  }
+
+  @Test
   void readsBlocksFromBeforeZlib() {
     // 'CS' blocks are raw deflate; no writer of today makes them.
     byte[] packed = new byte[100];
