@@ -8,6 +8,7 @@ import hep.rootio.Interpretation;
 import hep.rootio.RootFile;
 import hep.rootio.RootNameException;
 import hep.rootio.Tree;
+import hep.rootio.internal.columns.Concatenation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import hep.rootio.FloatColumn;
 import hep.rootio.IntColumn;
 import hep.rootio.LongColumn;
 import hep.rootio.NumberType;
-import hep.rootio.internal.Concatenation;
+import hep.rootio.internal.columns.Concatenation;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package hep.rootio.internal.rntuple;
 
 import hep.rootio.Column;
 import hep.rootio.Union;
-import hep.rootio.internal.Concatenation;
+import hep.rootio.internal.columns.Concatenation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

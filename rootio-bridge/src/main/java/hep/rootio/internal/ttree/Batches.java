@@ -1,7 +1,7 @@
 package hep.rootio.internal.ttree;
 
 import hep.rootio.EntryRange;
-import hep.rootio.internal.Workers;
+import hep.rootio.internal.columns.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -13,7 +13,7 @@ import hep.rootio.RootFormatException;
 import hep.rootio.TestData;
 import hep.rootio.Tree;
 import hep.rootio.Union;
-import hep.rootio.internal.Concatenation;
+import hep.rootio.internal.columns.Concatenation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

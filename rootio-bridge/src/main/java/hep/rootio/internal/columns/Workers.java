@@ -1,4 +1,4 @@
-package hep.rootio.internal;
+package hep.rootio.internal.columns;
 
 import java.util.ArrayList;
 import java.util.List;

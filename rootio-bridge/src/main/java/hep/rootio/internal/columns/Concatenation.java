@@ -1,4 +1,4 @@
-package hep.rootio.internal;
+package hep.rootio.internal.columns;
 
 import hep.rootio.BooleanColumn;
 import hep.rootio.ByteColumn;
