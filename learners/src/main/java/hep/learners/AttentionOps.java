@@ -81,6 +81,11 @@ final class AttentionOps {
       return tape.record(new SelfAttention(packed, bias, sets, heads, weights, y));
     }
 
+    @Override
+    public long operations() {
+      return 4L * weights.size() / heads * output.columns();
+    }
+
     /** dv = Pᵀ dy; dP = dy vᵀ; dS = P (dP − Σ P dP); dq = dS k/√d; dk = dSᵀ q/√d. */
     @Override
     public void backward() {

@@ -26,6 +26,11 @@ final class ConvolutionOps {
     }
 
     @Override
+    public long operations() {
+      return 2L * extents.images() * extents.places() * weight.size();
+    }
+
+    @Override
     public void backward() {
       float[] dy = output.gradient();
       int from = output.gradientStart();
@@ -58,6 +63,11 @@ final class ConvolutionOps {
       Convolutions.backwardImage(
           extents, x.data(), x.start(), weight.data(), weight.start(), y.data(), y.start());
       return x.tape().record(new TransposedConvolution(x, weight, bias, extents, y));
+    }
+
+    @Override
+    public long operations() {
+      return 2L * extents.images() * extents.places() * weight.size();
     }
 
     @Override

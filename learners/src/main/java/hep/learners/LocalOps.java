@@ -33,6 +33,11 @@ final class LocalOps {
     }
 
     @Override
+    public long operations() {
+      return 2L * extents.images() * weight.size();
+    }
+
+    @Override
     public void backward() {
       float[] dy = output.gradient();
       int from = output.gradientStart();

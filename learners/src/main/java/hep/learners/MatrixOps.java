@@ -47,6 +47,11 @@ final class MatrixOps {
     }
 
     @Override
+    public long operations() {
+      return 2L * x.rows() * weight.size();
+    }
+
+    @Override
     public void backward() {
       int rows = x.rows();
       int inputs = weight.rows();

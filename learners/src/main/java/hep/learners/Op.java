@@ -16,4 +16,9 @@ public interface Op {
    * the output.
    */
   void backward();
+
+  /** Returns the multiplications and additions of the forward pass; one a value by default. */
+  default long operations() {
+    return output().size();
+  }
 }

@@ -78,6 +78,11 @@ final class TreeOps {
       return tape.record(new Recursion(leaf, drive, weight, trees, children, y));
     }
 
+    @Override
+    public long operations() {
+      return 2L * children.rows() * weight.size();
+    }
+
     /** From the roots down: dz = dh where h is positive; d[h_left | h_right] = dz Wᵀ. */
     @Override
     public void backward() {

@@ -90,16 +90,17 @@ public final class Var {
     return gradientStart;
   }
 
+  /** Returns the name of the weight that this is; empty for anything else. */
+  String name() {
+    return name;
+  }
+
   /** Returns a copy of the value. */
   public Tensor value() {
     return new Tensor(Arrays.copyOfRange(data, start, start + size()), shape.clone());
   }
 
-  /**
-   * Returns the one value of a scalar.
-   *
-   * @throws IllegalStateException if there is not exactly one value
-   */
+  /** Returns the one value of a scalar, or throws an IllegalStateException if it is none. */
   public float item() {
     if (size() != 1) {
       throw new IllegalStateException("A scalar holds one value, this holds " + this + ".");
@@ -162,10 +163,7 @@ public final class Var {
     return ElementOps.Affine.of(this, 1, summand);
   }
 
-  /**
-   * Returns x, whose gradient is multiplied by a factor on its way back; −λ reverses it, for an
-   * adversary.
-   */
+  /** Returns x, whose gradient is multiplied by a factor on its way back; −λ reverses it. */
   public Var scaleGradient(float factor) {
     return ElementOps.GradientScale.of(this, factor);
   }
@@ -319,10 +317,7 @@ public final class Var {
     return ImageOps.MeanPool.of(this, window);
   }
 
-  /**
-   * Returns a part of every image (images x height x width x channels); with negative starts or a
-   * larger size, zeros stand round it.
-   */
+  /** Returns a part of every image (images x height x width x channels), outside it zeros. */
   public Var crop(int top, int left, int height, int width) {
     return ImageOps.Crop.of(this, top, left, height, width);
   }
@@ -358,10 +353,7 @@ public final class Var {
     return new Var(tape, fewer, data, start + skipped, gradient, gradientStart + skipped, name);
   }
 
-  /**
-   * Returns Σ_g softmax_g(x) v_g for each column, where this value and v have the columns of group
-   * 0, then those of group 1, and so on: rows by columns / groups.
-   */
+  /** Returns Σ_g softmax_g(x) v_g for each column; both have one group's columns after another. */
   public Var mix(Var values, int groups) {
     return TreeOps.Mix.of(this, values, groups);
   }
