@@ -5,6 +5,7 @@ import hep.rootio.internal.objects.HistogramForm;
 import hep.rootio.internal.write.DirectoryOutput;
 import hep.rootio.internal.write.EntryOutput;
 import hep.rootio.internal.write.ExistingFile;
+import hep.rootio.internal.write.ExistingTree;
 import hep.rootio.internal.write.FileLayout;
 import hep.rootio.internal.write.FileOutput;
 import hep.rootio.internal.write.ObjectValue;
@@ -12,7 +13,9 @@ import hep.rootio.internal.write.TreeOutput;
 import hep.rootio.internal.write.tuple.TupleOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +51,20 @@ public final class RootWriter implements AutoCloseable {
   private final FileOutput file;
   private final FileLayout layout;
   private final Compression compression;
+  private final boolean updates;
   private final List<EntryOutput> open = new ArrayList<>();
+  private final Set<String> appended = new HashSet<>();
   private @Nullable RuntimeException refused;
   private boolean closed;
 
   RootWriter(FileOutput file, Compression compression) {
-    this(file, compression, () -> new FileLayout(file, Compression.zlib()));
+    this(file, compression, false, () -> new FileLayout(file, Compression.zlib()));
   }
 
-  private RootWriter(FileOutput file, Compression compression, Supplier<FileLayout> begin) {
+  private RootWriter(
+      FileOutput file, Compression compression, boolean updates, Supplier<FileLayout> begin) {
     this.file = file;
+    this.updates = updates;
     this.compression = compression;
     try {
       layout = begin.get();
@@ -78,7 +85,7 @@ public final class RootWriter implements AutoCloseable {
     ExistingFile existing = ExistingFile.read(path);
     FileOutput file = new FileOutput(path, FileOutput::openNew);
     return new RootWriter(
-        file, Compression.zstd(), () -> new FileLayout(file, Compression.zlib(), existing));
+        file, Compression.zstd(), true, () -> new FileLayout(file, Compression.zlib(), existing));
   }
 
   /**
@@ -142,6 +149,52 @@ public final class RootWriter implements AutoCloseable {
         basketBytes,
         (in, name) ->
             new TreeOutput(layout, in, name, title, treeCompression, basketBytes, CLUSTER_BYTES));
+  }
+
+  /**
+   * Goes on with a TTree of the file that {@link #update} opened: what is filled follows the
+   * entries that are there, and readers find one tree. The record of the tree is written anew; its
+   * baskets stay where they are.
+   *
+   * @throws RootNameException where there is no such tree, or one that cannot be gone on with: an
+   *     RNTuple, one of split objects or other branches than {@link TreeWriter} writes, or with
+   *     friends, aliases or an index
+   * @throws IllegalStateException when this writer does not update a file
+   */
+  public TreeWriter append(String path) {
+    return append(path, compression);
+  }
+
+  /** Goes on with a TTree, with a compression for what is added: see {@link #append(String)}. */
+  public TreeWriter append(String path, Compression treeCompression) {
+    List<TreeOutput> made = new ArrayList<>();
+    guarded(() -> {
+      if (!updates) {
+        throw new IllegalStateException(
+            "tree '%s': only a file opened by update has trees to go on with".formatted(path));
+      }
+      List<String> parts = parts(path);
+      if (!appended.add(path)) {
+        throw new IllegalStateException(
+            "tree '%s': it is gone on with already; fill that one".formatted(path));
+      }
+      ExistingTree before = ExistingTree.read(file.target(), path);
+      DirectoryOutput in = directory(parts);
+      layout.remove(in, "TTree", parts.getLast());
+      TreeOutput tree =
+          new TreeOutput(
+              layout,
+              in,
+              parts.getLast(),
+              before.title(),
+              treeCompression,
+              before.basketBytes(),
+              CLUSTER_BYTES);
+      tree.resume(before);
+      made.add(tree);
+    });
+    open.addAll(made);
+    return new TreeWriter(this, made.getFirst());
   }
 
   /**

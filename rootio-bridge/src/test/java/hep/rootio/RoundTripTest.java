@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,29 @@ class RoundTripTest {
             ? Compression.none()
             : new Compression(algorithm, 4);
     Path file = made("all.root", columns, compression);
+    try (Tree tree = Tree.open(file.toString())) {
+      assertEquals(ENTRIES, tree.entries());
+      columns.forEach((name, column) -> assertEquals(column, tree.read(name).column(name), name));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compression.Algorithm.class)
+  void readsEveryKindOfFieldBack(Compression.Algorithm algorithm) throws IOException {
+    Map<String, Column> columns = Made.columns(ENTRIES, 15);
+    Compression compression =
+        algorithm == Compression.Algorithm.NONE
+            ? Compression.none()
+            : new Compression(algorithm, 4);
+    Path file = folder.resolve("tuple.root");
+    RootWriter.write(
+        file,
+        writer -> {
+          try (TreeWriter tuple = writer.tuple("tuple", "made", compression, BASKET_BYTES)) {
+            tuple.fill(Made.batch(columns));
+          }
+        });
+    FileAudit.check(file);
     try (Tree tree = Tree.open(file.toString())) {
       assertEquals(ENTRIES, tree.entries());
       columns.forEach((name, column) -> assertEquals(column, tree.read(name).column(name), name));

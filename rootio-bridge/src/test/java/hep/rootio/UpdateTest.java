@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ class UpdateTest {
       assertEquals(3, file.tree("u").entries());
       assertEquals(2, Graph.of(file.object("d/sub/g")).y()[0]);
     }
-    assertNoGapBetweenRecords(path);
+    FileAudit.check(path);
     Map<String, String> found = Judge.read(path);
     assertEquals("2", found.get("d/sub/g.fY"));
     assertEquals("500", found.get("d/t:fEntries"));
@@ -69,7 +68,7 @@ class UpdateTest {
           before.tree("one/tree").read(List.of("one", "two", "three")).columns(),
           after.tree("one/tree").read(List.of("one", "two", "three")).columns());
     }
-    assertNoGapBetweenRecords(path);
+    FileAudit.check(path);
     assertEquals("text", Judge.read(path).get("one/added.fString"));
   }
 
@@ -102,23 +101,5 @@ class UpdateTest {
 
     assertTrue(
         String.valueOf(thrown.getMessage()).contains("the end of a closed file"), thrown::toString);
-  }
-
-  /**
-   * Records and gaps follow each other from the first to the end, and gaps are what the free list
-   * says.
-   */
-  private static void assertNoGapBetweenRecords(Path path) throws IOException {
-    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(path));
-    int gaps = 0;
-    int at = 100;
-    while (at < file.capacity()) {
-      int length = file.getInt(at);
-      gaps += length < 0 ? 1 : 0;
-      at += Math.abs(length);
-    }
-    assertEquals(file.capacity(), at);
-    assertEquals(file.getInt(12), at, "fEND");
-    assertEquals(gaps + 1, file.getInt(24), "free segments");
   }
 }

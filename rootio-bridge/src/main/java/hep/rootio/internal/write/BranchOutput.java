@@ -38,6 +38,15 @@ final class BranchOutput {
     this.counts = counts;
   }
 
+  /** Goes on with a branch whose baskets so far are in the file. */
+  void resume(long total, long stored, int greatestBefore, List<Basket> before, long count) {
+    totalBytes = total;
+    storedBytes = stored;
+    greatest = greatestBefore;
+    baskets.addAll(before);
+    entries = count;
+  }
+
   String name() {
     return name;
   }

@@ -71,7 +71,6 @@ public final class FileLayout {
     descriptions = existing.descriptions();
     root = existing.root();
     file.copyTarget();
-    free.mark(file);
   }
 
   public FileOutput file() {
@@ -190,6 +189,22 @@ public final class FileLayout {
     return key;
   }
 
+  /**
+   * Takes the newest object of that name out of its directory; its record becomes free space.
+   *
+   * @throws IllegalArgumentException when there is none of that class
+   */
+  public void remove(DirectoryOutput directory, String className, String name) {
+    KeyRecord newest =
+        directory.keys.stream()
+            .filter(key -> key.name().equals(name) && key.className().equals(className))
+            .max((a, b) -> Integer.compare(a.cycle(), b.cycle()))
+            .orElseThrow(
+                () -> new IllegalArgumentException("no %s called '%s'".formatted(className, name)));
+    directory.keys.remove(newest);
+    free.add(newest.seek(), newest.bytes());
+  }
+
   int datime() {
     return datime;
   }
@@ -199,6 +214,7 @@ public final class FileLayout {
    * the file.
    */
   public void finish() {
+    free.mark(file);
     finish(root);
     Output infos = StreamerInfos.continued(descriptions, classes);
     KeyRecord info =

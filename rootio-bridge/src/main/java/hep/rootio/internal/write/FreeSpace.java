@@ -16,12 +16,22 @@ final class FreeSpace {
   private static final int SMALL_BYTES = 10;
   private static final int BIG_BYTES = 18;
 
+  /** In the order of the file; none touches the next. */
   private final List<Segment> gaps = new ArrayList<>();
 
   /** Notes that a record is not needed any more. */
   void add(long first, long length) {
-    if (length > 0) {
-      gaps.add(new Segment(first, first + length - 1));
+    if (length <= 0) {
+      return;
+    }
+    gaps.add(new Segment(first, first + length - 1));
+    gaps.sort((a, b) -> Long.compare(a.first(), b.first()));
+    for (int i = gaps.size() - 2; i >= 0; i--) {
+      if (gaps.get(i).last() + 1 >= gaps.get(i + 1).first()) {
+        Segment behind = gaps.remove(i + 1);
+        Segment before = gaps.get(i);
+        gaps.set(i, new Segment(before.first(), Math.max(before.last(), behind.last())));
+      }
     }
   }
 
@@ -49,9 +59,7 @@ final class FreeSpace {
    */
   Output list(long seek) {
     Output out = new Output();
-    gaps.stream()
-        .sorted((a, b) -> Long.compare(a.first(), b.first()))
-        .forEach(gap -> write(out, gap));
+    gaps.forEach(gap -> write(out, gap));
     long here = seek + out.length();
     boolean big = here + SMALL_BYTES > KeyRecord.BIG;
     long first = here + (big ? BIG_BYTES : SMALL_BYTES);

@@ -42,6 +42,9 @@ final class TreeForm {
         .with("fZipBytes", stored)
         .with("fFlushedBytes", stored)
         .with("fAutoFlush", cluster > 0 ? cluster : -(long) tree.clusterBytes())
+        .with("fNClusterRange", tree.rangeEnds().length)
+        .with("fClusterRangeEnd", tree.rangeEnds())
+        .with("fClusterSize", tree.rangeSizes())
         .with("fBranches", ObjectValue.collection("TObjArray", branches))
         .with("fLeaves", ObjectValue.collection("TObjArray", leaves));
   }
@@ -62,9 +65,10 @@ final class TreeForm {
           throw new IllegalStateException("branch " + branch.name() + " has no counter");
         }
         EntryLayout.Leaf leaf = counted.leaf();
-        String shape = branch.name() + "[" + counter.name() + "]" + dimensions(leaf);
+        String leafName = leafName(branch, leaf);
+        String shape = leafName + "[" + counter.name() + "]" + dimensions(leaf);
         title = shape + "/" + leaf.type().letter;
-        own.add(leaf(leaf, branch.name(), shape).with("fLeafCount", countingLeaf(counter)));
+        own.add(leaf(leaf, leafName, shape).with("fLeafCount", countingLeaf(counter)));
       }
       case EntryLayout.Text _ -> {
         value = new ObjectValue("TBranch");
@@ -126,7 +130,7 @@ final class TreeForm {
     List<String> parts = new ArrayList<>();
     int offset = 0;
     for (EntryLayout.Leaf leaf : plain.leaves()) {
-      String leafName = leaf.name().isEmpty() ? branch.name() : leaf.name();
+      String leafName = leafName(branch, leaf);
       String shape = leafName + dimensions(leaf);
       ObjectValue value = leaf(leaf, leafName, shape).with("fOffset", offset);
       if (branch.counts()) {
@@ -137,6 +141,10 @@ final class TreeForm {
       offset += leaf.bytes();
     }
     return String.join(":", parts);
+  }
+
+  private static String leafName(BranchOutput branch, EntryLayout.Leaf leaf) {
+    return leaf.name().isEmpty() ? branch.name() : leaf.name();
   }
 
   private ObjectValue countingLeaf(BranchOutput counter) {

@@ -6,6 +6,7 @@ import hep.rootio.Jagged;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ public final class TreeOutput implements EntryOutput {
   private final int clusterBytes;
   private long entries;
   private long clusterStart;
+  private long[] rangeEnds = {};
+  private long[] rangeSizes = {};
+
+  /** Bytes of the clusters that were there before. */
+  private long resumedBytes;
 
   /** Entries a cluster; 0 until the first is full. */
   private long clusterEntries;
@@ -98,6 +104,35 @@ public final class TreeOutput implements EntryOutput {
     return branches;
   }
 
+  /** Goes on with a tree whose baskets so far are in the file. */
+  public void resume(ExistingTree before) {
+    schema = new BatchSchema(name, before.columns());
+    branches = before.branches();
+    entries = before.entries();
+    clusterStart = entries;
+    clusterEntries = Math.max(0, before.autoFlush());
+    resumedBytes = bufferedAndStored();
+    rangeEnds = before.rangeEnds();
+    rangeSizes = before.rangeSizes();
+    long start = rangeEnds.length == 0 ? 0 : rangeEnds[rangeEnds.length - 1] + 1;
+    if (entries > start) {
+      // The last cluster may be short: where the next begins no longer follows from their size.
+      rangeEnds = LongStream.concat(LongStream.of(rangeEnds), LongStream.of(entries - 1)).toArray();
+      long size = clusterEntries > 0 ? clusterEntries : entries - start;
+      rangeSizes = LongStream.concat(LongStream.of(rangeSizes), LongStream.of(size)).toArray();
+    }
+  }
+
+  /** The last entry of each range of clusters of one size, but for the last range. */
+  long[] rangeEnds() {
+    return rangeEnds;
+  }
+
+  /** Entries a cluster in each of those ranges. */
+  long[] rangeSizes() {
+    return rangeSizes;
+  }
+
   @Override
   public void append(List<GivenColumn> batch, int count) {
     if (schema == null) {
@@ -154,9 +189,12 @@ public final class TreeOutput implements EntryOutput {
   }
 
   private void endClusterWhenFull() {
-    boolean full = clusterEntries == 0 ? bufferedAndStored() >= clusterBytes : clusterRoom() == 0;
+    boolean full =
+        clusterEntries == 0
+            ? bufferedAndStored() - resumedBytes >= clusterBytes
+            : clusterRoom() == 0;
     if (full && entries > clusterStart) {
-      clusterEntries = clusterEntries == 0 ? entries : clusterEntries;
+      clusterEntries = clusterEntries == 0 ? entries - clusterStart : clusterEntries;
       clusterStart = entries;
       flush();
     }
