@@ -13,7 +13,8 @@ import hep.rootio.internal.objects.HistogramForm;
  * @param confidenceLevel coverage of the intervals, such as 0.683
  */
 public record Efficiency(
-    String name, String title, Histogram1D passed, Histogram1D total, double confidenceLevel) {
+    String name, String title, Histogram1D passed, Histogram1D total, double confidenceLevel)
+    implements RootRecord {
 
   /**
    * Refuses histograms on different axes, and bins where more passed than there are, with an

@@ -13,8 +13,8 @@ import java.util.Arrays;
  * @param x positions
  * @param y values
  */
-public record Graph(
-    String name, String title, String xTitle, String yTitle, double[] x, double[] y) {
+public record Graph(String name, String title, String xTitle, String yTitle, double[] x, double[] y)
+    implements RootRecord {
 
   /** Refuses arrays of different lengths with an IllegalArgumentException. */
   public Graph {

@@ -28,7 +28,8 @@ public record GraphAsymmErrors(
     double[] xLow,
     double[] xHigh,
     double[] yLow,
-    double[] yHigh) {
+    double[] yHigh)
+    implements RootRecord {
 
   /** Refuses arrays of different lengths with an IllegalArgumentException. */
   public GraphAsymmErrors {

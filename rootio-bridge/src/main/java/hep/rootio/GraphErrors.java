@@ -23,7 +23,8 @@ public record GraphErrors(
     double[] x,
     double[] y,
     double[] xErrors,
-    double[] yErrors) {
+    double[] yErrors)
+    implements RootRecord {
 
   /** Refuses arrays of different lengths with an IllegalArgumentException. */
   public GraphErrors {

@@ -24,7 +24,8 @@ public record Histogram1D(
     double[] contents,
     double[] sumW2,
     double entries,
-    Moments moments) {
+    Moments moments)
+    implements RootRecord {
 
   /**
    * Sums over the fills inside the axis, from which ROOT takes mean and width.

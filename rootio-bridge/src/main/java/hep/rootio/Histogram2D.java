@@ -26,7 +26,8 @@ public record Histogram2D(
     double[] contents,
     double[] sumW2,
     double entries,
-    Moments moments) {
+    Moments moments)
+    implements RootRecord {
 
   /**
    * Sums over the fills inside both axes, from which ROOT takes means, widths and correlation.

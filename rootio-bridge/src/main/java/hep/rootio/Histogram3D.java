@@ -29,7 +29,8 @@ public record Histogram3D(
     double[] contents,
     double[] sumW2,
     double entries,
-    double[] moments) {
+    double[] moments)
+    implements RootRecord {
   private static final int MOMENTS = 11;
 
   /** Refuses arrays of another length than the axes ask for with an IllegalArgumentException. */

@@ -30,7 +30,8 @@ public record Profile(
     double[] sumW2,
     double entries,
     double[] moments,
-    ErrorMeaning error) {
+    ErrorMeaning error)
+    implements RootRecord {
   private static final int MOMENTS = 6;
 
   /** What the error of a bin means (EErrorType). */

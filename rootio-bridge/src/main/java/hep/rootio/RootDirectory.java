@@ -121,6 +121,15 @@ public final class RootDirectory {
     return file.object(key, child(key.name()));
   }
 
+  /**
+   * A histogram, profile, efficiency or graph.
+   *
+   * @throws RootNameException where there is none of that name, or it is of another class
+   */
+  public RootRecord get(String name) {
+    return RootRecord.of(object(name));
+  }
+
   /** Whether a class is one that {@link #tree} opens. */
   public static boolean isTree(String className) {
     return className.equals("TTree")

@@ -84,6 +84,11 @@ public final class RootFile implements AutoCloseable {
     return root.object(path);
   }
 
+  /** See {@link RootDirectory#get}. */
+  public RootRecord get(String path) {
+    return root.get(path);
+  }
+
   /**
    * The one tree of the file, in whatever directory.
    *

@@ -238,44 +238,30 @@ public final class RootWriter implements AutoCloseable {
     return new TreeWriter(this, made.getFirst());
   }
 
-  /** Writes a histogram as a TH1D. */
-  public void write(String path, Histogram1D histogram) {
-    object(path, histogram.title(), name -> HistogramForm.value(histogram, name));
+  /**
+   * Writes a histogram, profile, efficiency or graph: as TH1D, TH2D, TH3D, TProfile, TEfficiency,
+   * TGraph, TGraphErrors or TGraphAsymmErrors.
+   */
+  public void write(String path, RootRecord it) {
+    object(
+        path,
+        it.title(),
+        name ->
+            switch (it) {
+              case Histogram1D histogram -> HistogramForm.value(histogram, name);
+              case Histogram2D histogram -> HistogramForm.value(histogram, name);
+              case Histogram3D histogram -> HistogramForm.value(histogram, name);
+              case Profile profile -> HistogramForm.value(profile, name);
+              case Efficiency efficiency -> HistogramForm.value(efficiency, name);
+              case Graph graph -> GraphForm.value(graph, name);
+              case GraphAsymmErrors graph -> GraphForm.value(graph, name);
+              case GraphErrors graph -> GraphForm.value(graph, name);
+            });
   }
 
-  /** Writes a histogram as a TH2D. */
-  public void write(String path, Histogram2D histogram) {
-    object(path, histogram.title(), name -> HistogramForm.value(histogram, name));
-  }
-
-  /** Writes a histogram as a TH3D. */
-  public void write(String path, Histogram3D histogram) {
-    object(path, histogram.title(), name -> HistogramForm.value(histogram, name));
-  }
-
-  /** Writes a profile as a TProfile. */
-  public void write(String path, Profile profile) {
-    object(path, profile.title(), name -> HistogramForm.value(profile, name));
-  }
-
-  /** Writes an efficiency as a TEfficiency. */
-  public void write(String path, Efficiency efficiency) {
-    object(path, efficiency.title(), name -> HistogramForm.value(efficiency, name));
-  }
-
-  /** Writes a graph as a TGraph. */
-  public void write(String path, Graph graph) {
-    object(path, graph.title(), name -> GraphForm.value(graph, name));
-  }
-
-  /** Writes a graph as a TGraphAsymmErrors. */
-  public void write(String path, GraphAsymmErrors graph) {
-    object(path, graph.title(), name -> GraphForm.value(graph, name));
-  }
-
-  /** Writes a graph as a TGraphErrors. */
-  public void write(String path, GraphErrors graph) {
-    object(path, graph.title(), name -> GraphForm.value(graph, name));
+  /** Writes a name and a title as a TNamed, the way notes on a run are kept. */
+  public void named(String path, String title) {
+    object(path, title, name -> new ObjectValue("TNamed").named(name, title));
   }
 
   /** Writes a text as a TObjString. */
