@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +46,9 @@ public final class MacroOptions {
   private MacroOptions(String macro, String description) {
     this.macro = macro;
     this.description = description;
+  }
+
+  private MacroOptions withTraining() {
     declare(
         "input",
         "FILE[:TREE]",
@@ -80,8 +85,24 @@ public final class MacroOptions {
         "Goes on with the interrupted run in this folder, with its settings, to the same result.",
         Kind.TEXT);
     declare("overwrite", "", "Replaces a run folder of the same name.", Kind.FLAG);
+    return withManners();
+  }
+
+  private MacroOptions withFile(String result) {
+    declare(
+        "input",
+        "FILE[:TREE]",
+        "Files to read, globs allowed; without them simulated events.",
+        Kind.TEXTS);
+    declare("out", "FILE", "The file to write; an earlier one is replaced.", Kind.TEXT, result);
+    declare("seed", "S", "Of what is simulated.", Kind.WHOLE, "1");
+    return withManners();
+  }
+
+  private MacroOptions withManners() {
     declare("quiet", "", "Prints nothing but failures.", Kind.FLAG);
     declare("debug", "", "Prints where a failure came from.", Kind.FLAG);
+    return this;
   }
 
   /**
@@ -89,7 +110,17 @@ public final class MacroOptions {
    * description for its help.
    */
   public static MacroOptions of(String macro, String description) {
-    return new MacroOptions(macro, description);
+    return new MacroOptions(macro, description).withTraining();
+  }
+
+  /**
+   * The options of a macro that trains nothing and writes one file ({@link ResultFile}): input, out
+   * and seed.
+   *
+   * @param result the file's name where none is given
+   */
+  public static MacroOptions ofFile(String macro, String description, String result) {
+    return new MacroOptions(macro, description).withFile(result);
   }
 
   /**
@@ -105,6 +136,26 @@ public final class MacroOptions {
   /** Adds an option {@code --name} that takes a whole number from 1; returns this. */
   public MacroOptions withCount(String name, String label, String description, int fallback) {
     declare(name, label, description, Kind.COUNT, Integer.toString(fallback));
+    return this;
+  }
+
+  /**
+   * Adds an option {@code --name} that takes a whole number from 1 or is not given; returns this.
+   */
+  public MacroOptions withCount(String name, String label, String description) {
+    declare(name, label, description, Kind.COUNT);
+    return this;
+  }
+
+  /** Adds an option {@code --name} that takes a finite number; returns this. */
+  public MacroOptions withNumber(String name, String label, String description, double fallback) {
+    declare(name, label, description, Kind.NUMBER, Double.toString(fallback));
+    return this;
+  }
+
+  /** Adds an option {@code --name} that takes a finite number or is not given; returns this. */
+  public MacroOptions withNumber(String name, String label, String description) {
+    declare(name, label, description, Kind.NUMBER);
     return this;
   }
 
@@ -289,6 +340,21 @@ public final class MacroOptions {
   /** The value of an option that takes a whole number from 1. */
   public int count(String name) {
     return Integer.parseInt(text(name));
+  }
+
+  /** The value of an option that takes a whole number from 1, where it is given. */
+  public OptionalInt countIfGiven(String name) {
+    return text(name).isEmpty() ? OptionalInt.empty() : OptionalInt.of(count(name));
+  }
+
+  /** The value of an option that takes a number. */
+  public double number(String name) {
+    return Double.parseDouble(text(name));
+  }
+
+  /** The value of an option that takes a number, where it is given. */
+  public OptionalDouble numberIfGiven(String name) {
+    return text(name).isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(name));
   }
 
   /** Epochs, seed and threads as a task takes them. */

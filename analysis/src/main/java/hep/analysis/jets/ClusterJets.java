@@ -1,10 +1,12 @@
 package hep.analysis.jets;
 
+import hep.analysis.InputException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Clusters every event of a file and writes the jets ({@link JetCollections}).
@@ -27,7 +29,12 @@ public record ClusterJets(
    * @param particles in all of them
    * @param jets written
    */
-  public record Summary(int events, long particles, long jets) {}
+  public record Summary(int events, long particles, long jets) {
+    @Override
+    public String toString() {
+      return "%d events, %d particles, %d jets".formatted(events, particles, jets);
+    }
+  }
 
   /** Inclusive jets above a transverse momentum in GeV. */
   public static ClusterJets inclusive(JetDefinition definition, double ptMinGeV) {
@@ -38,9 +45,17 @@ public record ClusterJets(
    * The definition of a name: antikt, kt, ca, genkt (uses {@code p}), eekt (the generalised e+e-kt,
    * uses {@code p}) or durham (neither radius nor p).
    *
-   * @throws IllegalArgumentException when the name is another one
+   * @throws InputException when the name is another one, or radius or p are outside their ranges
    */
   public static JetDefinition algorithm(String name, double radius, double p) {
+    try {
+      return named(name, radius, p);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static JetDefinition named(String name, double radius, double p) {
     return switch (name) {
       case "antikt" -> JetDefinition.antiKt(radius);
       case "kt" -> JetDefinition.kt(radius);
@@ -49,7 +64,7 @@ public record ClusterJets(
       case "eekt" -> JetDefinition.eeGeneralisedKt(p, radius);
       case "durham" -> JetDefinition.durham();
       default ->
-          throw new IllegalArgumentException(
+          throw new InputException(
               "There is no jet algorithm \"%s\"; known are %s."
                   .formatted(name, String.join(", ", ALGORITHMS)));
     };
@@ -57,21 +72,31 @@ public record ClusterJets(
 
   /** Reads, clusters and writes; the output appears only when all went well. */
   public Summary run(Path input, Path output) {
-    int events = 0;
+    return run(EventReader.stream(List.of(input.toString()), ""), output);
+  }
+
+  /**
+   * Clusters events and writes their jets; the output appears only when all went well.
+   *
+   * @param events such as those of {@link EventReader#stream}; closed at the end
+   */
+  public Summary run(Stream<Particles> events, Path output) {
+    int count = 0;
     long particles = 0;
     long written = 0;
-    try (EventReader reader = EventReader.open(input);
+    try (events;
         JetCollections out = JetCollections.create(output)) {
-      for (Optional<Particles> event = reader.next(); event.isPresent(); event = reader.next()) {
-        List<Jet> jets = jets(event.get());
+      for (Iterator<Particles> all = events.iterator(); all.hasNext(); ) {
+        Particles event = all.next();
+        List<Jet> jets = jets(event);
         out.add(jets);
-        events++;
-        particles += event.get().size();
+        count++;
+        particles += event.size();
         written += jets.size();
       }
       out.finish();
     }
-    return new Summary(events, particles, written);
+    return new Summary(count, particles, written);
   }
 
   /** The jets of one event. */

@@ -2,13 +2,13 @@ package hep.analysis.jets;
 
 import java.util.Optional;
 
-/** One text form of events. */
-sealed interface EventForm permits ParticleListForm, HepMc3Form {
+/** One form of events. */
+sealed interface EventForm extends AutoCloseable permits ParticleListForm, HepMc3Form, RootForm {
 
   /** The next event; empty at the end. */
   Optional<Particles> next();
 
-  /** Tells the form from the first line that is not blank. */
+  /** Tells the text form from the first line that is not blank. */
   static EventForm detect(LineSource lines) {
     Optional<String> line = lines.next();
     while (line.isPresent() && line.get().isBlank()) {
@@ -19,4 +19,8 @@ sealed interface EventForm permits ParticleListForm, HepMc3Form {
     }
     return new ParticleListForm(lines, line);
   }
+
+  /** Closes the file. */
+  @Override
+  void close();
 }

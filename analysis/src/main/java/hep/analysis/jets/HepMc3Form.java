@@ -116,4 +116,9 @@ final class HepMc3Form implements EventForm {
     }
     return words;
   }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
 }

@@ -1,5 +1,6 @@
 package hep.analysis.jets;
 
+import hep.analysis.InputException;
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
@@ -73,8 +74,8 @@ final class LineSource implements AutoCloseable {
   }
 
   /** The error for this line. */
-  EventFormatException wrong(String expected, String found) {
-    return new EventFormatException(
+  InputException wrong(String expected, String found) {
+    return new InputException(
         "%s, line %d: expected %s, found %s.".formatted(file, number, expected, found));
   }
 

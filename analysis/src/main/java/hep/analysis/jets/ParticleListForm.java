@@ -41,4 +41,9 @@ final class ParticleListForm implements EventForm {
     }
     return event < 0L ? Optional.empty() : Optional.of(buffer.take());
   }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hep.analysis.InputException;
 import io.airlift.compress.v3.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,8 +53,7 @@ class ClusterJetsTest {
     Path input = Files.writeString(folder.resolve("bad.txt"), "0 1 0 0 1\n0 1 0 zero 1\n");
     Path output = folder.resolve("jets.json");
     ClusterJets task = ClusterJets.inclusive(JetDefinition.kt(0.4), 5.0);
-    EventFormatException e =
-        assertThrows(EventFormatException.class, () -> task.run(input, output));
+    InputException e = assertThrows(InputException.class, () -> task.run(input, output));
     assertTrue(e.toString().contains("bad.txt, line 2"), e.getMessage());
     assertFalse(Files.exists(output));
     try (var files = Files.list(folder)) {
@@ -76,8 +76,8 @@ class ClusterJetsTest {
 
   @Test
   void namesTheAlgorithmsItKnows() {
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> ClusterJets.algorithm("cone", 0.4, 1.0));
+    InputException e =
+        assertThrows(InputException.class, () -> ClusterJets.algorithm("cone", 0.4, 1.0));
     assertTrue(e.toString().contains("antikt, kt, ca"), e.getMessage());
   }
 

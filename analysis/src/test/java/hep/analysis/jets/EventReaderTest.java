@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hep.analysis.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ class EventReaderTest {
   }
 
   private void refuses(String text, String place) {
-    EventFormatException e = assertThrows(EventFormatException.class, () -> read(text));
+    InputException e = assertThrows(InputException.class, () -> read(text));
     assertTrue(e.toString().contains(place), e.getMessage());
     assertTrue(e.toString().length() < 300, e.getMessage());
   }

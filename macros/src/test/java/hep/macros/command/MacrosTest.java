@@ -1,8 +1,10 @@
 package hep.macros.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import hep.macros.internal.BundledMacros;
@@ -25,13 +27,59 @@ class MacrosTest {
   private static final Map<String, String> FIGURE =
       Map.of("FlavourTagging", "auc_b_vs_light", "SignalBackground", "auc");
 
+  /** Macros that write one file in place of a run folder. */
+  private static final List<String> FILES = List.of("ClusterJets");
+
   @TempDir private Path folder;
+
+  @Test
+  void clustersSimulatedEventsIntoOneFile() throws Exception {
+    Path out = folder.resolve("deep/jets.json");
+    for (int attempt = 0; attempt < 2; attempt++) { // an earlier file is replaced
+      Shell shell =
+          Shell.kaon(
+              "run",
+              Sources.macro("ClusterJets"),
+              "--quiet",
+              "--toy-events",
+              "20",
+              "--out",
+              out.toString());
+      assertEquals("", shell.err());
+      assertEquals(0, shell.exitCode());
+    }
+    JsonArray events = JsonParser.parseString(Files.readString(out)).getAsJsonArray();
+    assertEquals(20, events.size());
+    JsonObject hardest =
+        events.get(0).getAsJsonObject().getAsJsonArray("jets").get(0).getAsJsonObject();
+    assertTrue(hardest.get("pt").getAsDouble() > 50, hardest.toString());
+    try (var files = Files.list(out.getParent())) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void saysInOneSentenceWhyNothingIsClustered() throws Exception {
+    String macro = Sources.macro("ClusterJets");
+    Path text = Files.writeString(folder.resolve("e.txt"), "0 1 0 0 NaN\n");
+    Shell.kaon("run", macro, "--algorithm", "cone").assertOneSentence("known are antikt, kt, ca");
+    Shell.kaon("run", macro, "--radius", "-1").assertOneSentence("Jet radius -1.0 is outside");
+    Shell.kaon("run", macro, "--out", folder.toString()).assertOneSentence("a folder of that name");
+    Shell.kaon("run", macro, "--input", folder + "/f.txt", "--out", folder + "/j.json")
+        .assertOneSentence("f.txt does not exist; did you mean");
+    Shell.kaon("run", macro, "--input", text.toString(), "--out", folder + "/j.json")
+        .assertOneSentence("e.txt, line 1: expected finite momenta");
+    assertFalse(Files.exists(folder.resolve("j.json")));
+  }
 
   @Test
   void everyMacroFillsItsRunFolder() throws Exception {
     List<String> names = BundledMacros.in(Sources.ROOT.resolve("macros")).names();
     assertTrue(names.containsAll(LITTLE.keySet()), names.toString());
     for (String name : names) {
+      if (FILES.contains(name)) {
+        continue;
+      }
       Path run = folder.resolve(name);
       run(name, run);
       for (String file :
