@@ -11,6 +11,7 @@ module hep.analysis {
   exports hep.analysis.features;
   exports hep.analysis.flavour;
   exports hep.analysis.input;
+  exports hep.analysis.jets.tagging;
   exports hep.analysis.jets.tree;
   exports hep.analysis.jets;
   exports hep.analysis.output;

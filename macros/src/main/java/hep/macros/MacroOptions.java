@@ -161,10 +161,10 @@ public final class MacroOptions {
 
   /**
    * Adds an option {@code --name} that takes any number of names, with commas or blanks between
-   * them, none where it is not given; returns this.
+   * them, the fallback where it is not given; returns this.
    */
-  public MacroOptions withNames(String name, String label, String description) {
-    declare(name, label, description, Kind.NAMES);
+  public MacroOptions withNames(String name, String label, String description, String... fallback) {
+    declare(name, label, description, Kind.NAMES, fallback);
     return this;
   }
 

@@ -20,12 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 class MacrosTest {
   private static final Map<String, List<String>> LITTLE =
       Map.of(
+          "RecursiveJets",
+          List.of("--toy-jets", "360", "--cells", "simple", "--topologies", "kt"),
           "FlavourTagging",
           List.of("--toy-events", "150"),
           "SignalBackground",
           List.of("--toy-entries", "300"));
   private static final Map<String, String> FIGURE =
-      Map.of("FlavourTagging", "auc_b_vs_light", "SignalBackground", "auc");
+      Map.of(
+          "FlavourTagging",
+          "auc_b_vs_light",
+          "SignalBackground",
+          "auc",
+          "RecursiveJets",
+          "auc_best");
 
   /** Macros that write one file in place of a run folder. */
   private static final List<String> FILES = List.of("ClusterJets");

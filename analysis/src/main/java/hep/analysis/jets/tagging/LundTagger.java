@@ -1,0 +1,49 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.features.Scaling;
+import hep.learners.models.SetTransformer;
+import java.util.List;
+
+/**
+ * Our best: a small transformer over the splittings of the Lund plane, which see the groomed
+ * masses, N-subjettiness and energy correlations of their jet. Fewer than 30,000 weights.
+ */
+public record LundTagger() implements JetTagger {
+  private static final int MOST_SPLITTINGS = 40;
+  private static final int WIDTH = 32;
+  private static final int HEADS = 4;
+  private static final int BLOCKS = 2;
+  private static final float DROPOUT = 0.05f;
+
+  @Override
+  public String name() {
+    return "best";
+  }
+
+  @Override
+  public Session prepare(JetSample training, JetSample test) {
+    SetExamples learned = examples(training);
+    Scaling ofRows = learned.rowScaling();
+    Scaling ofFeatures = learned.featureScaling();
+    SetTransformer.Size size =
+        new SetTransformer.Size(
+            LundPlane.NAMES.size(), JetObservables.NAMES.size(), WIDTH, HEADS, BLOCKS, 1, DROPOUT);
+    return new NetworkSession<>(
+        learned.scaled(ofRows, ofFeatures),
+        examples(test).scaled(ofRows, ofFeatures),
+        List.of(
+            ScaledRows.group("splittings", true, LundPlane.NAMES, ofRows),
+            ScaledRows.group("jet", false, JetObservables.NAMES, ofFeatures)),
+        parameters -> {
+          SetTransformer network = SetTransformer.of(parameters, size);
+          return (tape, batch) ->
+              network.apply(batch.rows(tape), batch.sets(), batch.features(tape));
+        },
+        new NetworkSession.Fit(128, 2e-3, 1e-2));
+  }
+
+  private static SetExamples examples(JetSample sample) {
+    return SetExamples.of(
+        sample, LundPlane.NAMES.size(), jet -> LundPlane.of(jet, MOST_SPLITTINGS));
+  }
+}

@@ -1,0 +1,101 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.tasks.RunOptions;
+import hep.learners.Losses;
+import hep.learners.Parameters;
+import hep.learners.Tape;
+import hep.learners.Tensor;
+import hep.learners.Var;
+import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
+import hep.learners.train.Adam;
+import hep.learners.train.Examples;
+import hep.learners.train.History;
+import hep.learners.train.Inference;
+import hep.learners.train.Objective;
+import hep.learners.train.Schedule;
+import hep.learners.train.Split;
+import hep.learners.train.Trainer;
+import hep.learners.train.TrainingSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Trains a network that gives one logit a jet, by the weighted binary cross-entropy and one cycle
+ * of the learning rate; the epoch with the lowest loss on a tenth of the jets is kept.
+ *
+ * @param training jets to learn from
+ * @param test jets to score
+ * @param inputs for the model file
+ * @param network makes the weights and gives the forward pass
+ * @param fit how
+ * @param <B> the form of a batch
+ */
+record NetworkSession<B extends JetBatch>(
+    Examples<B> training,
+    Examples<B> test,
+    List<InputGroup> inputs,
+    Function<Parameters, BiFunction<Tape, B, Var>> network,
+    Fit fit)
+    implements JetTagger.Session {
+  private static final double TRAINING_SHARE = 0.9;
+  private static final double WARM_UP = 0.2;
+  private static final double CLIP_NORM = 1;
+
+  /** Parts of a batch, whatever the number of threads. */
+  private static final int SHARDS = 4;
+
+  /**
+   * How the network is fitted.
+   *
+   * @param batchSize jets an update
+   * @param rate highest learning rate of the cycle
+   * @param decay weight decay of AdamW
+   */
+  record Fit(int batchSize, double rate, double decay) {}
+
+  @Override
+  public Outcome fit(RunOptions options) {
+    Parameters parameters = Parameters.seeded(options.seed());
+    BiFunction<Tape, B, Var> forward = network.apply(parameters);
+    Objective<B> objective =
+        (tape, batch) ->
+            Losses.binaryCrossEntropy(
+                forward.apply(tape, batch), batch.part().truth(tape), batch.part().weights(tape));
+    TrainingSettings settings =
+        TrainingSettings.defaults()
+            .withEpochs(options.epochs())
+            .withBatchSize(fit.batchSize)
+            .withShards(SHARDS)
+            .withThreads(options.threads())
+            .withSeed(options.seed())
+            .withPatience(0)
+            .withClipNorm(CLIP_NORM);
+    Split split = Split.of(training.size(), TRAINING_SHARE, options.seed());
+    long start = System.nanoTime();
+    History history =
+        new Trainer<>(
+                parameters,
+                objective,
+                Adam.withDecay(fit.decay),
+                Schedule.oneCycle(fit.rate, WARM_UP),
+                settings)
+            .listener(options.listener())
+            .fit(training.only(split.training()), training.only(split.validation()));
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    Tensor logits = Inference.predict(parameters, test, forward, options.threads());
+    double[] scores = new double[logits.rows()];
+    for (int jet = 0; jet < scores.length; jet++) {
+      scores[jet] = 1 / (1 + Math.exp(-logits.data()[jet]));
+    }
+    return new Outcome(
+        scores,
+        parameters.count(),
+        seconds,
+        split.training().length * (double) history.epochs().size() / seconds,
+        Optional.of(history),
+        ModelFile.weightsOf(parameters));
+  }
+}

@@ -1,0 +1,83 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.features.Scaling;
+import hep.analysis.jets.tree.NodeFeatures;
+import hep.analysis.jets.tree.TreeTopology;
+import hep.learners.Initializer;
+import hep.learners.Parameters;
+import hep.learners.TreeLayer;
+import hep.learners.layers.Dense;
+import hep.learners.layers.GatedRecursiveCell;
+import hep.learners.layers.RecursiveCell;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The recursive network of arXiv:1702.00748 on trees of one topology: a cell of width {@value
+ * #WIDTH}, two ReLU layers, one logit. Jets are aligned, nodes have seven features.
+ *
+ * @param topology of the trees
+ * @param cell at each node
+ */
+public record RecursiveTagger(TreeTopology topology, Cell cell) implements JetTagger {
+  private static final int WIDTH = 40;
+
+  /** What joins two children. */
+  public enum Cell {
+    /** Equations 2 to 4. */
+    SIMPLE,
+    /** Equations 5 to 11. */
+    GATED;
+
+    private TreeLayer layer(Parameters parameters) {
+      return switch (this) {
+        case SIMPLE -> RecursiveCell.of(parameters, NodeFeatures.NAMES.size(), WIDTH);
+        case GATED -> GatedRecursiveCell.of(parameters, NodeFeatures.NAMES.size(), WIDTH);
+      };
+    }
+  }
+
+  /** Aligned trees, made once for several cells. */
+  record Trees(TreeExamples training, TreeExamples test, Scaling scaling) {
+    /** Aligns jets and makes trees of them. */
+    static Trees of(JetSample training, JetSample test, TreeTopology topology) {
+      TreeExamples learned = TreeExamples.of(training.aligned(), topology);
+      Scaling scaling = learned.fitScaling();
+      return new Trees(
+          learned.scaled(scaling),
+          TreeExamples.of(test.aligned(), topology).scaled(scaling),
+          scaling);
+    }
+  }
+
+  @Override
+  public String name() {
+    return topology.name().toLowerCase(Locale.ROOT).replace("_", "")
+        + "_"
+        + cell.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Session prepare(JetSample training, JetSample test) {
+    return session(Trees.of(training, test, topology));
+  }
+
+  /** With trees that are ready. */
+  Session session(Trees trees) {
+    return new NetworkSession<>(
+        trees.training,
+        trees.test,
+        List.of(ScaledRows.group("nodes", true, NodeFeatures.NAMES, trees.scaling)),
+        parameters -> {
+          TreeLayer layer = cell.layer(parameters.in("cell"));
+          Dense first = Dense.of(parameters.in("first"), WIDTH, WIDTH, Initializer.he());
+          Dense second = Dense.of(parameters.in("second"), WIDTH, WIDTH, Initializer.he());
+          Dense last = Dense.of(parameters.in("last"), WIDTH, 1);
+          return (tape, batch) -> {
+            var h = layer.apply(batch.nodes(tape), batch.levels()); // jets x 40
+            return last.apply(second.apply(first.apply(h).relu()).relu()); // jets x 1
+          };
+        },
+        new NetworkSession.Fit(128, 2e-3, 1e-4));
+  }
+}

@@ -1,0 +1,43 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.features.Scaling;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
+import hep.learners.model.Transform;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Scalings by median and quartiles, fitted on training jets. */
+final class ScaledRows {
+  /** More rows than that do not move a median. */
+  private static final int ENOUGH_ROWS = 200_000;
+
+  private ScaledRows() {}
+
+  /** Fits on every so many rows of {@code width} numbers. */
+  static Scaling fit(float[] values, int width) {
+    int rows = values.length / width;
+    int step = Math.max(1, rows / ENOUGH_ROWS);
+    int[] chosen = IntStream.range(0, Math.ceilDiv(rows, step)).map(i -> i * step).toArray();
+    return Scaling.fit(values, chosen, new boolean[width]);
+  }
+
+  /** As a model file keeps it. */
+  static InputGroup group(String name, boolean jagged, List<String> names, Scaling scaling) {
+    List<Input> inputs =
+        IntStream.range(0, names.size())
+            .mapToObj(i ->
+                new Input(
+                    names.get(i),
+                    "",
+                    new Transform(
+                        Transform.Function.IDENTITY,
+                        scaling.centre()[i],
+                        scaling.width()[i],
+                        Scaling.LIMIT),
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY))
+            .toList();
+    return new InputGroup(name, jagged, inputs);
+  }
+}

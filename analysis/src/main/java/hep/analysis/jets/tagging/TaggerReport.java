@@ -1,0 +1,161 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.features.Observables;
+import hep.analysis.output.Predictions;
+import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.TaskResult;
+import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
+import hep.learners.train.History;
+import hep.validation.Measured;
+import hep.validation.RocCurve;
+import hep.validation.plot.LossPlot;
+import hep.validation.plot.Plot;
+import hep.validation.plot.RocPlot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
+
+/** Figures, plots, scores and models of several taggers on the same jets. */
+final class TaggerReport {
+  private static final List<String> CLASSES = List.of("signal", "background");
+
+  private final TaggerRuns runs;
+  private final RunOptions options;
+  private final List<TaggerScores> taggers = new ArrayList<>();
+  private final SequencedMap<String, ModelFile> models = new LinkedHashMap<>();
+
+  TaggerReport(TaggerRuns runs, RunOptions options) {
+    this.runs = runs;
+    this.options = options;
+  }
+
+  /** Adds a tagger; the first one is the reference of the ratio panel. */
+  void add(TaggerScores scores, List<InputGroup> inputs) {
+    taggers.add(scores);
+    models.put(
+        scores.name(),
+        new ModelFile(
+            "jet-tagging",
+            Map.of("tagger", scores.name()),
+            inputs,
+            List.of("signal"),
+            Map.of(
+                "seed", Long.toString(options.seed()),
+                "epochs", Integer.toString(options.epochs()),
+                "training_jets", Integer.toString(runs.training().size())),
+            scores.outcomes().getFirst().weights()));
+  }
+
+  /** All of it; the last tagger's scores are the predictions. */
+  TaskResult result(String task) {
+    SequencedMap<String, ModelFile> others = new LinkedHashMap<>(models);
+    ModelFile main = others.pollLastEntry().getValue();
+    return new TaskResult(
+        task, figures(), plots(), predictions(), nothing(), main, others, notes());
+  }
+
+  private SequencedMap<String, Measured> figures() {
+    SequencedMap<String, Measured> figures = new LinkedHashMap<>();
+    for (TaggerScores tagger : taggers) {
+      figures.put("auc_" + tagger.name(), tagger.auc());
+      figures.put("rejection_at_50_" + tagger.name(), tagger.rejectionAt(0.5));
+      figures.put("rejection_at_30_" + tagger.name(), tagger.rejectionAt(0.3));
+      figures.put("parameters_" + tagger.name(), exact((double) tagger.parameters()));
+      figures.put("jets_per_second_" + tagger.name(), exact(tagger.jetsPerSecond()));
+    }
+    return figures;
+  }
+
+  private static Measured exact(double value) {
+    return new Measured(value, Double.NaN);
+  }
+
+  private SequencedMap<String, Plot> plots() {
+    SequencedMap<String, Plot> plots = new LinkedHashMap<>();
+    SequencedMap<String, RocCurve> curves = new LinkedHashMap<>();
+    taggers.forEach(tagger -> curves.put(tagger.name().replace('_', ' '), tagger.firstRoc()));
+    plots.put("roc", RocPlot.of("Signal", "Background", curves));
+    for (TaggerScores tagger : taggers) {
+      Optional<History> history = tagger.outcomes().getFirst().history();
+      String name =
+          tagger.name().equals(taggers.getLast().name()) ? "loss" : "loss_" + tagger.name();
+      history.ifPresent(found -> plots.put(name, loss(found)));
+    }
+    return plots;
+  }
+
+  private static Plot loss(History history) {
+    double[] training =
+        history.epochs().stream().mapToDouble(History.Epoch::trainingLoss).toArray();
+    double[] validation =
+        history.epochs().stream().mapToDouble(History.Epoch::validationLoss).toArray();
+    return LossPlot.of(training, validation, history.best() + 1);
+  }
+
+  private Predictions predictions() {
+    JetSample test = runs.test();
+    double[] main = taggers.getLast().outcomes().getFirst().scores();
+    double[][] probabilities = new double[test.size()][];
+    int[] labels = new int[test.size()];
+    for (int jet = 0; jet < labels.length; jet++) {
+      probabilities[jet] = new double[] {main[jet], 1 - main[jet]};
+      labels[jet] = test.signal()[jet] ? 0 : 1;
+    }
+    List<String> names = new ArrayList<>(List.of("jet_pt", "jet_mass"));
+    List<double[]> columns = new ArrayList<>(List.of(test.ptGeV(), test.massGeV()));
+    for (TaggerScores tagger : taggers) {
+      names.add("score_" + tagger.name());
+      columns.add(tagger.outcomes().getFirst().scores());
+    }
+    return new Predictions(
+        CLASSES,
+        probabilities,
+        labels,
+        runs.weights(),
+        new Observables(names, columns.toArray(double[][]::new)));
+  }
+
+  /** The training jets are not scored again. */
+  private static Predictions nothing() {
+    return new Predictions(
+        CLASSES,
+        new double[0][],
+        new int[0],
+        new double[0],
+        new Observables(List.of(), new double[0][]));
+  }
+
+  private List<String> notes() {
+    JetSample training = runs.training();
+    JetSample test = runs.test();
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "learned from %d jets (%d signal), judged by %d (%d signal)"
+            .formatted(training.size(), signals(training), test.size(), signals(test)));
+    notes.add(
+        "%-16s %9s %8s %9s %18s %18s %18s"
+            .formatted("tagger", "weights", "time/s", "jets/s", "AUC", "1/eB at eS=0.3", "at 0.5"));
+    for (TaggerScores tagger : taggers) {
+      notes.add(
+          "%-16s %9d %8.1f %9.0f %18s %18s %18s"
+              .formatted(
+                  tagger.name(),
+                  tagger.parameters(),
+                  tagger.seconds(),
+                  tagger.jetsPerSecond(),
+                  tagger.auc(),
+                  tagger.rejectionAt(0.3),
+                  tagger.rejectionAt(0.5)));
+    }
+    return notes;
+  }
+
+  private static long signals(JetSample sample) {
+    return IntStream.range(0, sample.size()).filter(jet -> sample.signal()[jet]).count();
+  }
+}

@@ -1,0 +1,119 @@
+package hep.analysis.jets.tagging;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hep.analysis.InputException;
+import hep.analysis.jets.Particles;
+import hep.analysis.jets.tree.TreeTopology;
+import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.TaskResult;
+import hep.analysis.toy.ToyJets;
+import hep.validation.Measured;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecursiveJetsTest {
+  @TempDir private Path folder;
+
+  private static JetSample toy(int jets, long seed) {
+    List<Particles> all =
+        IntStream.range(0, jets).mapToObj(n -> ToyJets.jet(n % 2 == 0, seed, n)).toList();
+    boolean[] signal = new boolean[jets];
+    for (int n = 0; n < jets; n += 2) {
+      signal[n] = true;
+    }
+    return JetSample.of(all, signal);
+  }
+
+  @Test
+  void learnsToTellToyJetsApartOnAnyTree() {
+    JetSample training = toy(600, 1);
+    JetSample test = toy(300, 2);
+    for (TreeTopology topology : List.of(TreeTopology.KT, TreeTopology.DESC_PT)) {
+      JetTagger tagger = new RecursiveTagger(topology, RecursiveTagger.Cell.SIMPLE);
+      Outcome outcome =
+          tagger.prepare(training, test).fit(RunOptions.defaults().withEpochs(6).withSeed(3));
+      TaggerScores scores =
+          new TaggerScores("x", List.of(outcome), test.signal(), test.flatWeights());
+      assertTrue(scores.auc().value() > 0.65, topology + " " + scores.auc());
+    }
+  }
+
+  @Test
+  void givesTheSameScoresWithTheSameSeedAndAnyThreads() {
+    JetSample training = toy(60, 1);
+    JetSample test = toy(20, 2);
+    JetTagger.Session session =
+        new RecursiveTagger(TreeTopology.KT, RecursiveTagger.Cell.GATED).prepare(training, test);
+    RunOptions options = RunOptions.defaults().withEpochs(1);
+    assertArrayEquals(
+        session.fit(options.withThreads(1)).scores(), session.fit(options.withThreads(3)).scores());
+  }
+
+  @Test
+  void hasAsManyWeightsAsItsPaperAndFewerThanThirtyThousandInTheBest() {
+    JetSample few = toy(40, 1);
+    RunOptions options = RunOptions.defaults().withEpochs(1);
+    assertEquals(
+        8481,
+        new RecursiveTagger(TreeTopology.KT, RecursiveTagger.Cell.SIMPLE)
+            .prepare(few, few)
+            .fit(options)
+            .parameters());
+    assertEquals(
+        48_761,
+        new RecursiveTagger(TreeTopology.KT, RecursiveTagger.Cell.GATED)
+            .prepare(few, few)
+            .fit(options)
+            .parameters());
+    assertTrue(new LundTagger().prepare(few, few).fit(options).parameters() < 30_000);
+  }
+
+  @Test
+  void namesEveryFigureWithItsError() {
+    Path file = folder.resolve("toy.root");
+    ToyJets.write(file, 400, 1);
+    TaskResult result =
+        RecursiveJets.of(List.of("kt"), List.of("simple"), 200, 2, 1)
+            .run(List.of(file + ":jets"), List.of(), RunOptions.defaults().withEpochs(1));
+    for (String name : List.of("kt_simple", "best")) {
+      Measured auc = Optional.ofNullable(result.figures().get("auc_" + name)).orElseThrow();
+      assertTrue(auc.error() > 0, name);
+      assertTrue(result.figures().containsKey("rejection_at_50_" + name), name);
+    }
+    assertTrue(result.test().size() > 20);
+  }
+
+  @Test
+  void addsTheScatterOfTheSeedsToTheErrorOfTheSample() {
+    boolean[] signal = {true, true, false, false};
+    Outcome perfect = outcome(0.9, 0.8, 0.2, 0.1);
+    Outcome worse = outcome(0.9, 0.15, 0.2, 0.1);
+    TaggerScores scores =
+        new TaggerScores("x", List.of(perfect, worse), signal, new double[] {1, 1, 1, 1});
+    assertEquals((1 + 0.75) / 2, scores.auc().value(), 1e-12);
+    double own = (scores.roc(perfect).auc().error() + scores.roc(worse).auc().error()) / 2;
+    assertEquals(Math.hypot(own, 0.125), scores.auc().error(), 1e-12);
+  }
+
+  private static Outcome outcome(double... scores) {
+    return new Outcome(scores, 1, 1, 1, Optional.empty(), Map.of());
+  }
+
+  @Test
+  void knowsTheNearestNameOfATreeOrCell() {
+    InputException e =
+        assertThrows(
+            InputException.class, () -> RecursiveJets.of(List.of("descp"), List.of(), 1, 1, 1));
+    assertTrue(
+        e.toString().contains("no topology 'descp'; the nearest is 'descpt'"), e.getMessage());
+  }
+}
