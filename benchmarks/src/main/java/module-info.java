@@ -1,9 +1,12 @@
 /** JMH and peer comparisons; not released. */
+@SuppressWarnings("requires-automatic")
 module hep.benchmarks {
   requires static org.jspecify;
+  requires aircompressor.v3;
   requires hep.analysis;
   requires hep.learners;
   requires hep.rootio;
+  requires java.management;
 
   exports hep.benchmarks;
 }

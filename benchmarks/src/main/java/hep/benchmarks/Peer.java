@@ -1,0 +1,46 @@
+package hep.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A process that reads trees when told: one line with file and tree in, one line with the seconds
+ * that it took out, or why it could not.
+ */
+final class Peer implements AutoCloseable {
+  private final Process process;
+  private final PrintWriter requests;
+  private final BufferedReader answers;
+
+  Peer(List<String> command) throws IOException {
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8));
+    answers = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Seconds that reading the whole tree took; not a number where it failed. */
+  double read(Path file) throws IOException {
+    requests.println(file + "\t" + MadeTree.NAME);
+    requests.flush();
+    String answer = answers.readLine();
+    if (answer == null) {
+      return Double.NaN;
+    }
+    try {
+      return Double.parseDouble(answer);
+    } catch (NumberFormatException _) {
+      System.err.println(file.getFileName() + ": " + answer);
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public void close() {
+    requests.close();
+    process.destroy();
+  }
+}
