@@ -5,6 +5,7 @@ import static hep.learners.OpTable.row;
 
 import hep.learners.layers.Dense;
 import hep.learners.layers.EdgeConvolution;
+import hep.learners.layers.Lstm;
 import hep.learners.layers.MinibatchDiscrimination;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,50 @@ final class NetworkRows {
     attention(rows);
     edges(rows);
     spectralNorm(rows);
+    lstm(rows, 5);
+    lstm(rows, 18);
+  }
+
+  private static void lstm(List<OpTable.Row> rows, int width) {
+    rows.add(
+        row(
+            "lstm of width " + width,
+            new int[][] {{9, 3}, {3, 4 * width}, {4 * width}, {width, 4 * width}},
+            (t, x) ->
+                new Lstm(
+                        new Dense(t.parameters().named("x1"), t.parameters().named("x2")),
+                        t.parameters().named("x3"),
+                        false)
+                    .apply(x[0], SETS),
+            x -> {
+              double[] y = new double[9 * width];
+              double[] h = new double[width];
+              double[] c = new double[width];
+              for (int row = 0; row < 9; row++) {
+                if (row == 3 || row == 4 || row == 0) {
+                  h = new double[width];
+                  c = new double[width];
+                }
+                double[] z = new double[4 * width];
+                for (int k = 0; k < 4 * width; k++) {
+                  z[k] = x[2][k];
+                  for (int i = 0; i < 3; i++) {
+                    z[k] += x[0][row * 3 + i] * x[1][i * 4 * width + k];
+                  }
+                  for (int i = 0; i < width; i++) {
+                    z[k] += h[i] * x[3][i * 4 * width + k];
+                  }
+                }
+                for (int i = 0; i < width; i++) {
+                  c[i] =
+                      c[i] / (1 + Math.exp(-z[width + i]))
+                          + Math.tanh(z[2 * width + i]) / (1 + Math.exp(-z[i]));
+                  h[i] = Math.tanh(c[i]) / (1 + Math.exp(-z[3 * width + i]));
+                  y[row * width + i] = h[i];
+                }
+              }
+              return y;
+            }));
   }
 
   private static void locallyConnected(List<OpTable.Row> rows) {

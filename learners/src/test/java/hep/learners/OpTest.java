@@ -142,6 +142,7 @@ class OpTest {
             ConvolutionOps.class,
             ImageOps.class,
             TreeOps.class,
+            RecurrentOps.class,
             LocalOps.class,
             SpectralOps.class,
             MaskLossOps.class,

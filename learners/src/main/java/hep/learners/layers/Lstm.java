@@ -3,6 +3,7 @@ package hep.learners.layers;
 import hep.learners.Initializer;
 import hep.learners.Parameter;
 import hep.learners.Parameters;
+import hep.learners.Recurrence;
 import hep.learners.Segments;
 import hep.learners.SetLayer;
 import hep.learners.Var;
@@ -63,25 +64,18 @@ public record Lstm(Dense input, Parameter recurrent, boolean backwards) implemen
     if (order.steps() == 0) {
       return x.tape().input(0, width);
     }
-    Var gates = input.apply(x); // rows x 4 width
+    Var drive = input.apply(x.gather(order.rows())); // visits x 4 width
     Var u = x.tape().use(recurrent);
     List<Var> states = new ArrayList<>();
-    Var h = x.tape().zeros(order.size(0), width);
-    Var c = h;
+    Var zeros = x.tape().zeros(order.size(0), width);
+    Recurrence.Memory memory = new Recurrence.Memory(zeros, zeros);
     for (int step = 0; step < order.steps(); step++) {
-      int size = order.size(step);
-      if (step > 0 && step % truncation == 0) {
-        h = h.detach();
-        c = c.detach();
+      if (step % truncation == 0) {
+        memory = memory.detach();
       }
-      Var z = gates.gather(order.rows(step)).plus(h.firstRows(size).matmul(u)); // sets x 4 width
-      Var i = z.columns(0, width).sigmoid();
-      Var f = z.columns(width, 2 * width).sigmoid();
-      Var g = z.columns(2 * width, 3 * width).tanh();
-      Var o = z.columns(3 * width, 4 * width).sigmoid();
-      c = f.times(c.firstRows(size)).plus(i.times(g));
-      h = o.times(c.tanh());
-      states.add(h);
+      Var driven = drive.rows(order.start(step), order.start(step + 1)); // sets x 4 width
+      memory = Recurrence.lstm(driven, memory.firstRows(order.size(step)), u);
+      states.add(memory.hidden());
     }
     return Var.stack(states).gather(order.visits());
   }

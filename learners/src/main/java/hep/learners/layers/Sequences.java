@@ -47,6 +47,11 @@ record Sequences(int[] rows, int[] starts, int[] visits) {
     return starts.length - 1;
   }
 
+  /** Returns the first visit of a step. */
+  int start(int step) {
+    return starts[step];
+  }
+
   /** Returns the number of sets that take part in a step. */
   int size(int step) {
     return starts[step + 1] - starts[step];

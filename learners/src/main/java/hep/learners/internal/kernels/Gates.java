@@ -3,7 +3,7 @@ package hep.learners.internal.kernels;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
-/** Softmax between groups of columns that lie beside each other in a row. */
+/** Softmax between groups of columns beside each other in a row, and the gates of memories. */
 public final class Gates {
   private Gates() {}
 
@@ -73,6 +73,66 @@ public final class Gates {
     }
     for (; i < n; i++) {
       dx[dxo + i] = Math.fma(v[vo + i] - y[yo + i], p[po + i] * dy[dyo + i], dx[dxo + i]);
+    }
+  }
+
+  /**
+   * One row of the derivative of a long short-term memory: dz for the four gates and dc for the
+   * cell before, given those of the new hidden state and the new cell.
+   *
+   * @param gates σ(i), σ(f), tanh(g), σ(o), {@code n} each
+   * @param squashed tanh of the new cell
+   * @param cell the cell before
+   * @param dz is overwritten, four times {@code n}
+   * @param dc is overwritten
+   */
+  public static void lstmBackward(
+      float[] gates,
+      int go,
+      float[] squashed,
+      int so,
+      float[] cell,
+      int co,
+      float[] dh,
+      int dho,
+      float[] dcNew,
+      int dno,
+      float[] dz,
+      int dzo,
+      float[] dc,
+      int dco,
+      int n) {
+    int j = 0;
+    for (; j <= n - Lanes.COUNT; j += Lanes.COUNT) {
+      FloatVector i = FloatVector.fromArray(Lanes.F, gates, go + j);
+      FloatVector f = FloatVector.fromArray(Lanes.F, gates, go + n + j);
+      FloatVector g = FloatVector.fromArray(Lanes.F, gates, go + 2 * n + j);
+      FloatVector o = FloatVector.fromArray(Lanes.F, gates, go + 3 * n + j);
+      FloatVector t = FloatVector.fromArray(Lanes.F, squashed, so + j);
+      FloatVector slope = FloatVector.fromArray(Lanes.F, dh, dho + j);
+      FloatVector before = FloatVector.fromArray(Lanes.F, cell, co + j);
+      FloatVector one = Lanes.all(1);
+      FloatVector all =
+          slope.mul(o).fma(one.sub(t.mul(t)), FloatVector.fromArray(Lanes.F, dcNew, dno + j));
+      all.mul(g).mul(i).mul(one.sub(i)).intoArray(dz, dzo + j);
+      all.mul(before).mul(f).mul(one.sub(f)).intoArray(dz, dzo + n + j);
+      all.mul(i).mul(one.sub(g.mul(g))).intoArray(dz, dzo + 2 * n + j);
+      slope.mul(t).mul(o).mul(one.sub(o)).intoArray(dz, dzo + 3 * n + j);
+      all.mul(f).intoArray(dc, dco + j);
+    }
+    for (; j < n; j++) {
+      float i = gates[go + j];
+      float f = gates[go + n + j];
+      float g = gates[go + 2 * n + j];
+      float o = gates[go + 3 * n + j];
+      float t = squashed[so + j];
+      float slope = dh[dho + j];
+      float all = Math.fma(slope * o, 1 - t * t, dcNew[dno + j]);
+      dz[dzo + j] = all * g * i * (1 - i);
+      dz[dzo + n + j] = all * cell[co + j] * f * (1 - f);
+      dz[dzo + 2 * n + j] = all * i * (1 - g * g);
+      dz[dzo + 3 * n + j] = slope * t * o * (1 - o);
+      dc[dco + j] = all * f;
     }
   }
 }

@@ -31,6 +31,7 @@ final class KernelDigest {
       all.functions();
       all.rows();
       all.convolutions();
+      all.gates();
       all.updates();
     }
     return HexFormat.of().formatHex(all.digest.digest());
@@ -98,6 +99,20 @@ final class KernelDigest {
     Rows.rowDots(x, 0, x, 0, 6, 77, y, 100);
     Rows.addSegmentSums(x, 0, 77, new int[] {0, 1, 4, 4, 6}, 4, y, 0);
     add(y);
+  }
+
+  private void gates() {
+    float[] x = values(13, 3 * 4 * 21);
+    float[] y = new float[x.length];
+    Gates.softmax(x, 0, 3, 4, 21, y, 0);
+    add(y);
+    float[] dz = new float[4 * 21];
+    float[] dc = new float[21];
+    Gates.lstmBackward(y, 0, x, 0, x, 21, x, 42, x, 63, dz, 0, dc, 0, 21);
+    add(dz);
+    add(dc);
+    Gates.addSoftmaxSlope(y, 0, x, 0, x, 21, x, 42, dz, 0, 21);
+    add(dz);
   }
 
   private void convolutions() {
