@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FuzzTest {
-  private static final int FLIPS = 250;
-  private static final int CUTS = 50;
+  private static final int FLIPS = 120;
+  private static final int CUTS = 25;
   private static final int FLIPS_INSIDE = 20_000;
 
   static final List<String> GIVEN =
