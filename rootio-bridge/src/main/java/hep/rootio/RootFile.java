@@ -4,10 +4,13 @@ import hep.rootio.internal.Locations;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.bytes.MappedSource;
 import hep.rootio.internal.bytes.Source;
+import hep.rootio.internal.streamer.StreamerElement;
+import hep.rootio.internal.streamer.StreamerInfo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A ROOT file, open for reading. Trees and objects had from it are of use until it is closed. */
 public final class RootFile implements AutoCloseable {
@@ -135,6 +138,38 @@ public final class RootFile implements AutoCloseable {
   /** The file as it was opened. */
   public String name() {
     return file.source().name();
+  }
+
+  /** The classes that the file describes. */
+  public List<StoredClass> storedClasses() {
+    return file.classes().all().stream().map(RootFile::storedClass).toList();
+  }
+
+  private static StoredClass storedClass(StreamerInfo info) {
+    List<String> bases = new ArrayList<>();
+    List<StoredClass.Member> members = new ArrayList<>();
+    for (StreamerElement element : info.elements()) {
+      if (element.base()) {
+        bases.add(element.name());
+      } else {
+        List<Integer> dimensions =
+            IntStream.of(element.maxIndex()).filter(size -> size > 0).boxed().toList();
+        members.add(
+            new StoredClass.Member(
+                element.name(), element.title(), element.typeName(), dimensions));
+      }
+    }
+    return new StoredClass(info.name(), info.version(), info.checksum(), bases, members);
+  }
+
+  /** Version of ROOT that wrote the file, such as 63200 for 6.32.00. */
+  public int rootVersion() {
+    return file.header().version() % 1_000_000;
+  }
+
+  /** 100 times the algorithm plus the level, as the file's header says. */
+  public int compressionSetting() {
+    return file.header().compression();
   }
 
   /** Length of the file. */

@@ -1,0 +1,5 @@
+/** Reading numbers by hand. */
+@NullMarked
+package hep.io.root.core;
+
+import org.jspecify.annotations.NullMarked;

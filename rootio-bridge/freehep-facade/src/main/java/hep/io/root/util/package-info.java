@@ -1,0 +1,5 @@
+/** Interfaces for classes of a file. */
+@NullMarked
+package hep.io.root.util;
+
+import org.jspecify.annotations.NullMarked;
