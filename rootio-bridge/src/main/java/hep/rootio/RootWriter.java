@@ -2,6 +2,7 @@ package hep.rootio;
 
 import hep.rootio.internal.objects.GraphForm;
 import hep.rootio.internal.objects.HistogramForm;
+import hep.rootio.internal.rntuple.Tuple;
 import hep.rootio.internal.write.DirectoryOutput;
 import hep.rootio.internal.write.EntryOutput;
 import hep.rootio.internal.write.ExistingFile;
@@ -152,22 +153,22 @@ public final class RootWriter implements AutoCloseable {
   }
 
   /**
-   * Goes on with a TTree of the file that {@link #update} opened: what is filled follows the
-   * entries that are there, and readers find one tree. The record of the tree is written anew; its
-   * baskets stay where they are.
+   * Goes on with a tree of the file that {@link #update} opened: what is filled follows the entries
+   * that are there, and readers find one tree. The record of the tree is written anew; its baskets
+   * or pages stay where they are. An RNTuple gets a cluster group more.
    *
    * @throws RootNameException where there is no such tree, or one that cannot be gone on with: an
-   *     RNTuple, one of split objects or other branches than {@link TreeWriter} writes, or with
-   *     friends, aliases or an index
+   *     RNTuple that Kaon did not write, a TTree of split objects or other branches than {@link
+   *     TreeWriter} writes, or with friends, aliases or an index
    * @throws IllegalStateException when this writer does not update a file
    */
   public TreeWriter append(String path) {
     return append(path, compression);
   }
 
-  /** Goes on with a TTree, with a compression for what is added: see {@link #append(String)}. */
+  /** Goes on with a tree, with a compression for what is added: see {@link #append(String)}. */
   public TreeWriter append(String path, Compression treeCompression) {
-    List<TreeOutput> made = new ArrayList<>();
+    List<EntryOutput> made = new ArrayList<>();
     guarded(() -> {
       if (!updates) {
         throw new IllegalStateException(
@@ -178,23 +179,32 @@ public final class RootWriter implements AutoCloseable {
         throw new IllegalStateException(
             "tree '%s': it is gone on with already; fill that one".formatted(path));
       }
-      ExistingTree before = ExistingTree.read(file.target(), path);
-      DirectoryOutput in = directory(parts);
-      layout.remove(in, "TTree", parts.getLast());
-      TreeOutput tree =
-          new TreeOutput(
-              layout,
-              in,
-              parts.getLast(),
-              before.title(),
-              treeCompression,
-              before.basketBytes(),
-              CLUSTER_BYTES);
-      tree.resume(before);
-      made.add(tree);
+      made.add(resumed(path, parts.getLast(), directory(parts), treeCompression));
     });
     open.addAll(made);
     return new TreeWriter(this, made.getFirst());
+  }
+
+  private EntryOutput resumed(
+      String path, String name, DirectoryOutput in, Compression treeCompression) {
+    try (RootFile root = RootFile.open(file.target())) {
+      if (root.tree(path) instanceof Tuple tuple) {
+        TupleOutput resumed =
+            new TupleOutput(
+                layout, in, name, tuple.title(), treeCompression, BASKET_BYTES, CLUSTER_BYTES);
+        List<String> top = tuple.fieldNames();
+        resumed.resume(tuple.extent(), tuple.read(top, EntryRange.of(0, 0)), tuple.entries());
+        layout.remove(in, "ROOT::RNTuple", name);
+        return resumed;
+      }
+    }
+    ExistingTree before = ExistingTree.read(file.target(), path);
+    TreeOutput resumed =
+        new TreeOutput(
+            layout, in, name, before.title(), treeCompression, before.basketBytes(), CLUSTER_BYTES);
+    resumed.resume(before);
+    layout.remove(in, "TTree", name);
+    return resumed;
   }
 
   /**

@@ -59,6 +59,47 @@ class AppendTest {
     }
   }
 
+  @Test
+  void addsClusterGroupsToAnRntuple() throws IOException {
+    for (Compression compression : List.of(Compression.zstd(), Compression.none())) {
+      Path path = folder.resolve("tuple.root");
+      int[] lengths = {700, 1, 0, 900};
+      List<Map<String, Column>> parts = new ArrayList<>();
+      for (int i = 0; i < lengths.length; i++) {
+        parts.add(Made.columns(lengths[i], i + 20));
+        parts.getLast().remove("point"); // JSROOT 7.11 knows no records without a class
+      }
+      try (RootWriter out = RootWriter.create(path);
+          TreeWriter tuple = out.tuple("d/t", "grows", compression, 2000)) {
+        tuple.fill(Made.batch(parts.getFirst()));
+      }
+      for (Map<String, Column> part : parts.subList(1, parts.size())) {
+        try (RootWriter out = RootWriter.update(path);
+            TreeWriter tuple = out.append("d/t", Compression.lz4())) {
+          tuple.fill(Made.batch(part));
+        }
+        FileAudit.check(path);
+      }
+      try (Tree tree = Tree.open(path.toString())) {
+        assertEquals(1601, tree.entries());
+        for (String name : parts.getFirst().keySet()) {
+          Column all = Concatenation.of(parts.stream().map(p -> p.get(name)).toList());
+          assertEquals(all, tree.read(name).column(name), name);
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesAnRntupleThatRootWrote() throws IOException {
+    Path path = folder.resolve("root.root");
+    Files.copy(TestData.path("rootio/test_int_float_rntuple_v1-0-0-0.root"), path);
+    RootWriter out = RootWriter.update(path);
+    RootNameException e = assertThrows(RootNameException.class, () -> out.append("ntuple"));
+    assertTrue(String.valueOf(e.getMessage()).contains("cannot be gone on with"), e.getMessage());
+    out.discard();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"uproot-small-flat-tree.root", "uproot-Zmumu.root", "uproot-HZZ.root"})
   void addsToTreesThatRootWrote(String name) throws IOException {

@@ -47,6 +47,12 @@ final class ClusterGroup {
     return firstEntry;
   }
 
+  /** The group as a writer needs it. */
+  TupleExtent.Group extent() {
+    return new TupleExtent.Group(
+        firstEntry, entries, count, new TupleExtent.Stored(place.offset(), place.bytes(), length));
+  }
+
   /** One past the last entry. */
   long end() {
     return firstEntry + entries;

@@ -93,6 +93,11 @@ final class Schema {
     return fields;
   }
 
+  /** All columns in the order of their numbers. */
+  List<ColumnDescription> columns() {
+    return columns;
+  }
+
   /** The fields inside a field. */
   List<FieldDescription> children(FieldDescription field) {
     return children.get(field.id());

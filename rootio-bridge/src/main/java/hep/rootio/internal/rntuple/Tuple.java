@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** An RNTuple. Opening it reads header and footer; a page list is read when it is needed. */
 public final class Tuple implements Tree {
@@ -36,6 +37,9 @@ public final class Tuple implements Tree {
   private final String name;
   private final String title;
   private final List<ClusterGroup> groups;
+  private final Anchor anchor;
+  private final long headerChecksum;
+  private final boolean extended;
   private final Supplier<Classes> ofFile;
   private final long entries;
   private final List<TupleBranch> branches = new ArrayList<>();
@@ -45,6 +49,7 @@ public final class Tuple implements Tree {
   private Tuple(Blobs blobs, Anchor anchor, String path, Supplier<Classes> ofFile) {
     this.path = path;
     this.ofFile = ofFile;
+    this.anchor = anchor;
     this.blobs = blobs;
     Envelope header = Envelope.read(blobs, anchor.header(), anchor.headerLength(), Envelope.HEADER);
     LittleCursor in = header.contents();
@@ -53,6 +58,8 @@ public final class Tuple implements Tree {
     title = in.string();
     in.string(); // the writer
     schema.add(in);
+    headerChecksum = header.checksum();
+    int headerFields = schema.fields().size();
     Envelope footer = Envelope.read(blobs, anchor.footer(), anchor.footerLength(), Envelope.FOOTER);
     LittleCursor tail = footer.contents();
     tail.noFeatures();
@@ -63,6 +70,7 @@ public final class Tuple implements Tree {
     if (extension.remaining() > 0) {
       schema.add(extension);
     }
+    extended = schema.fields().size() > headerFields;
     groups =
         tail.list(
             ClusterGroup.SMALLEST,
@@ -100,6 +108,30 @@ public final class Tuple implements Tree {
     return className.equals(CLASS);
   }
 
+  /** What must be known to add clusters. */
+  public TupleExtent extent() {
+    boolean simple = !extended;
+    long[] elements = new long[schema.columns().size()];
+    for (Cluster cluster : clusters(EntryRange.of(0, entries))) {
+      for (ColumnDescription column : schema.columns()) {
+        ColumnPages pages = cluster.pages(column);
+        simple &=
+            !pages.suppressed() && !column.deferred() && cluster.columns().size() > column.id();
+        elements[column.id()] += pages.elements();
+      }
+    }
+    return new TupleExtent(
+        new TupleExtent.Stored(
+            anchor.header().offset(), anchor.header().bytes(), anchor.headerLength()),
+        new TupleExtent.Stored(
+            anchor.footer().offset(), anchor.footer().bytes(), anchor.footerLength()),
+        headerChecksum,
+        anchor.maxKeySize(),
+        simple,
+        groups.stream().map(ClusterGroup::extent).toList(),
+        LongStream.of(elements).boxed().toList());
+  }
+
   private void add(TupleBranch branch) {
     branches.add(branch);
     byPath.putIfAbsent(branch.path(), branch);
@@ -129,6 +161,14 @@ public final class Tuple implements Tree {
 
   Blobs blobs() {
     return blobs;
+  }
+
+  /** The fields at the top, in the order of their numbers. */
+  public List<String> fieldNames() {
+    return schema.fields().stream()
+        .filter(FieldDescription::top)
+        .map(FieldDescription::name)
+        .toList();
   }
 
   Schema schema() {

@@ -1,5 +1,6 @@
 package hep.rootio.internal.write.tuple;
 
+import hep.rootio.internal.rntuple.TupleExtent;
 import java.util.List;
 
 /**
@@ -18,9 +19,6 @@ final class Envelopes {
    */
   record Cluster(
       long firstEntry, long entries, List<Long> starts, List<List<PageColumn.Page>> pages) {}
-
-  /** An envelope or blob that is in the file. */
-  record Stored(int bytes, int length, long seek) {}
 
   private Envelopes() {}
 
@@ -85,18 +83,21 @@ final class Envelopes {
     return out.endEnvelope();
   }
 
-  static byte[] footer(long headerChecksum, long entries, int clusters, Stored pageList) {
+  static byte[] footer(long headerChecksum, List<TupleExtent.Group> all) {
     LittleOutput out = LittleOutput.envelope(FOOTER).i8(0).i8(headerChecksum);
     int extension = out.beginRecord();
     for (int i = 0; i < 4; i++) {
       emptyList(out);
     }
     out.endRecord(extension);
-    int groups = out.beginList(1);
-    int group = out.beginRecord();
-    out.i8(0).i8(entries).i4(clusters).i8(pageList.length());
-    out.locator(pageList.bytes(), pageList.seek());
-    out.endRecord(group);
+    int groups = out.beginList(all.size());
+    for (TupleExtent.Group one : all) {
+      int group = out.beginRecord();
+      TupleExtent.Stored pageList = one.pageList();
+      out.i8(one.firstEntry()).i8(one.entries()).i4(one.clusters()).i8(pageList.length());
+      out.locator((int) pageList.bytes(), pageList.seek());
+      out.endRecord(group);
+    }
     out.endList(groups);
     return out.endEnvelope();
   }

@@ -50,6 +50,12 @@ final class PageColumn {
     return field;
   }
 
+  /** Goes on behind elements that are in the file. */
+  void resume(long before) {
+    elements = before;
+    clusterStart = before;
+  }
+
   /** Elements in the clusters before this one. */
   long clusterStart() {
     return clusterStart;

@@ -2,7 +2,10 @@ package hep.rootio.internal.write.tuple;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import hep.rootio.Column;
+import hep.rootio.Columns;
 import hep.rootio.Compression;
+import hep.rootio.RootNameException;
+import hep.rootio.internal.rntuple.TupleExtent;
 import hep.rootio.internal.write.BatchSchema;
 import hep.rootio.internal.write.DirectoryOutput;
 import hep.rootio.internal.write.EntryOutput;
@@ -45,6 +48,11 @@ public final class TupleOutput implements EntryOutput {
   private long clusterStart;
   private long clusterSize;
 
+  /** The first entry of the cluster group that is written. */
+  private long groupStart;
+
+  private @Nullable TupleExtent before;
+
   /**
    * @param pageBytes the size, before compression, at which a page is written
    * @param clusterBytes the size, before compression, at which a cluster ends
@@ -72,14 +80,59 @@ public final class TupleOutput implements EntryOutput {
     return entries;
   }
 
+  /**
+   * Goes on with a tuple that is in the file, by a cluster group of its own.
+   *
+   * @param empty no entries of each field
+   * @param count the entries that are there
+   * @throws RootNameException when its header is not the one that we would write
+   */
+  public void resume(TupleExtent extent, Columns empty, long count) {
+    List<GivenColumn> first = new ArrayList<>();
+    for (int i = 0; i < empty.names().size(); i++) {
+      first.add(new GivenColumn(empty.names().get(i), empty.columns().get(i), ""));
+    }
+    schema = new BatchSchema(name, first);
+    if (!extent.simple() || extent.maxKeySize() != MAX_KEY || !schemaOf(first, extent)) {
+      throw new RootNameException(
+          "tuple '%s' cannot be gone on with: its header is not one that Kaon writes"
+              .formatted(name));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).resume(extent.elements().get(i));
+    }
+    before = extent;
+    entries = count;
+    clusterStart = count;
+    groupStart = count;
+  }
+
+  /** Lays the schema out as it is in the file, whose pages are encoded or not. */
+  private boolean schemaOf(List<GivenColumn> first, TupleExtent extent) {
+    for (boolean split : new boolean[] {true, false}) {
+      layOut(first, split);
+      byte[] header = Envelopes.header(name, title, fields, columns);
+      if (LittleOutput.checksum(header) == extent.headerChecksum()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void layOut(List<GivenColumn> first, boolean split) {
+    List<Field> top = first.stream().map(g -> Field.of(g.name(), g.column())).toList();
+    fields = FieldNode.number(top, pageBytes, split);
+    columns = fields.stream().flatMap(node -> node.columns().stream()).toList();
+  }
+
   @Override
-  public void append(List<GivenColumn> batch, int count) {
+  public void append(List<GivenColumn> given, int count) {
+    // A counter is a field like others.
+    List<GivenColumn> batch =
+        given.stream().map(g -> new GivenColumn(g.name(), g.column(), "")).toList();
     if (schema == null) {
       schema = new BatchSchema(name, batch);
-      fields =
-          FieldNode.number(
-              batch.stream().map(g -> Field.of(g.name(), g.column())).toList(), pageBytes, encoded);
-      columns = fields.stream().flatMap(node -> node.columns().stream()).toList();
+      layOut(batch, encoded);
     }
     List<Column> ordered = schema.ordered(batch);
     int from = 0;
@@ -133,33 +186,43 @@ public final class TupleOutput implements EntryOutput {
     if (entries > clusterStart) {
       endCluster();
     }
-    byte[] header = Envelopes.header(name, title, fields, columns);
-    long checksum = LittleOutput.checksum(header);
-    Envelopes.Stored headerAt = store(header);
-    int setting = FileLayout.setting(compression);
-    Envelopes.Stored pageList = store(Envelopes.pageList(checksum, clusters, setting));
-    Envelopes.Stored footerAt =
-        store(Envelopes.footer(checksum, entries, clusters.size(), pageList));
-    anchor(headerAt, footerAt);
+    List<TupleExtent.Group> groups = new ArrayList<>(before == null ? List.of() : before.groups());
+    long checksum;
+    TupleExtent.Stored headerAt;
+    if (before == null) {
+      byte[] header = Envelopes.header(name, title, fields, columns);
+      checksum = LittleOutput.checksum(header);
+      headerAt = store(header);
+    } else {
+      checksum = before.headerChecksum();
+      headerAt = before.header();
+    }
+    if (before == null || !clusters.isEmpty()) {
+      int setting = FileLayout.setting(compression);
+      TupleExtent.Stored pageList = store(Envelopes.pageList(checksum, clusters, setting));
+      long count = entries - groupStart;
+      groups.add(new TupleExtent.Group(groupStart, count, clusters.size(), pageList));
+    }
+    anchor(headerAt, store(Envelopes.footer(checksum, groups)));
   }
 
-  private Envelopes.Stored store(byte[] envelope) {
+  private TupleExtent.Stored store(byte[] envelope) {
     byte[] stored = FileLayout.pack(envelope, compression);
     long seek = layout.blob(directory, stored, envelope.length);
-    return new Envelopes.Stored(stored.length, envelope.length, seek);
+    return new TupleExtent.Stored(seek, stored.length, envelope.length);
   }
 
   /**
    * The object by which the tuple is found; big-endian, with a checksum of its members behind it.
    */
-  private void anchor(Envelopes.Stored header, Envelopes.Stored footer) {
+  private void anchor(TupleExtent.Stored header, TupleExtent.Stored footer) {
     layout.classes().add("ROOT::RNTuple");
     Output out = new Output();
     int mark = out.beginCount();
     out.i2(ANCHOR_VERSION);
     int start = out.length();
     out.i2(EPOCH).i2(0).i2(0).i2(0);
-    for (Envelopes.Stored envelope : List.of(header, footer)) {
+    for (TupleExtent.Stored envelope : List.of(header, footer)) {
       out.i8(envelope.seek()).i8(envelope.bytes()).i8(envelope.length());
     }
     out.i8(MAX_KEY);
