@@ -97,7 +97,8 @@ public final class WritingBenchmark {
         long start = THREADS.getCurrentThreadCpuTime();
         write(file, codec, tuple, events);
         double seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
-        rates[i] = (double) batchBytes * (events / BATCH) / MEGA / seconds;
+        int batches = events / BATCH;
+        rates[i] = (double) batchBytes * batches / MEGA / seconds;
       }
       Arrays.sort(rates);
       row.append(
