@@ -10,6 +10,7 @@ module hep.learners {
   exports hep.learners.layers;
   exports hep.learners.model;
   exports hep.learners.models;
+  exports hep.learners.onnx;
   exports hep.learners.train;
   exports hep.learners.transforms;
   exports hep.learners.trees;

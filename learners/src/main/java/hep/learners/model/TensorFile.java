@@ -1,6 +1,7 @@
 package hep.learners.model;
 
 import hep.learners.Tensor;
+import hep.learners.internal.files.AtomicFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

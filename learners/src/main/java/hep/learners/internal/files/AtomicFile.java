@@ -1,4 +1,4 @@
-package hep.learners.model;
+package hep.learners.internal.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,17 +12,18 @@ import java.util.Objects;
  * Writes a file so that at any moment either the old or the new content is there, also after a loss
  * of power.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** Writes the content. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** Writes all of it. */
     void writeTo(FileChannel channel) throws IOException;
   }
 
   /** Writes to a temporary file beside the target, forces it to the disk and renames it. */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path folder =
         Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file stands in a folder");
     Path temporary = target.resolveSibling(target.getFileName() + ".part");

@@ -1,0 +1,162 @@
+package hep.learners.onnx;
+
+import hep.learners.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The parts of an <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">ONNX</a> file as
+ * they come. Values are known by their names.
+ */
+final class OnnxGraph {
+  private static final int IR_VERSION = 8;
+  private static final int OPERATORS = 17;
+  private static final int TREE_OPERATORS = 3;
+  private static final int FLOAT = 1;
+  private static final int INT64 = 7;
+
+  private final ProtoWriter graph = new ProtoWriter();
+  private final Map<String, String> metadata = new LinkedHashMap<>();
+  private boolean trees;
+  private int values;
+
+  /** Attributes of a node. */
+  static final class Attributes {
+    private final ProtoWriter node;
+
+    private Attributes(ProtoWriter node) {
+      this.node = node;
+    }
+
+    private Attributes put(String name, int type, ProtoWriter value) {
+      node.message(5, value.text(1, name).number(20, type));
+      return this;
+    }
+
+    Attributes real(String name, float value) {
+      return put(name, 1, new ProtoWriter().real(2, value));
+    }
+
+    Attributes number(String name, long value) {
+      return put(name, 2, new ProtoWriter().number(3, value));
+    }
+
+    Attributes text(String name, String value) {
+      return put(name, 3, new ProtoWriter().text(4, value));
+    }
+
+    Attributes reals(String name, float... values) {
+      return put(name, 6, new ProtoWriter().reals(7, values));
+    }
+
+    Attributes numbers(String name, long... values) {
+      return put(name, 7, new ProtoWriter().numbers(8, values));
+    }
+
+    Attributes texts(String name, String... values) {
+      ProtoWriter all = new ProtoWriter();
+      for (String value : values) {
+        all.text(9, value);
+      }
+      return put(name, 8, all);
+    }
+  }
+
+  /** Sets the attributes of a node. */
+  @FunctionalInterface
+  interface Setting {
+    void on(Attributes attributes);
+  }
+
+  /** Adds an operation; returns the name of its output. */
+  String node(String operator, String... inputs) {
+    return node(operator, _ -> {}, inputs);
+  }
+
+  /** Adds an operation with attributes; returns the name of its output. */
+  String node(String operator, Setting setting, String... inputs) {
+    String output = operator.toLowerCase(java.util.Locale.ROOT) + "_" + values++;
+    node(operator, "", setting, new String[] {output}, inputs);
+    return output;
+  }
+
+  /** Adds an operation with several outputs. */
+  void node(String operator, String domain, Setting setting, String[] outputs, String... inputs) {
+    ProtoWriter node = new ProtoWriter();
+    for (String input : inputs) {
+      node.text(1, input);
+    }
+    for (String output : outputs) {
+      node.text(2, output);
+    }
+    node.text(3, operator + "_" + values++).text(4, operator);
+    setting.on(new Attributes(node));
+    if (!domain.isEmpty()) {
+      node.text(7, domain);
+      trees = true;
+    }
+    graph.message(1, node);
+  }
+
+  /** A new name for a value. */
+  String fresh(String base) {
+    return base + "_" + values++;
+  }
+
+  /** Adds a constant; returns its name. */
+  String constant(String base, Tensor tensor) {
+    String name = fresh(base);
+    ProtoWriter proto = new ProtoWriter();
+    for (int extent : tensor.shape()) {
+      proto.number(1, extent);
+    }
+    graph.message(
+        5, proto.number(2, FLOAT).text(8, name).bytes(9, ProtoWriter.little(tensor.data())));
+    return name;
+  }
+
+  /** Adds a single number as a constant. */
+  String constant(float value) {
+    return constant("scalar", new Tensor(new float[] {value}));
+  }
+
+  /** Adds whole numbers as a constant, such as a shape. */
+  String numbers(long... values) {
+    String name = fresh("numbers");
+    graph.message(
+        5,
+        new ProtoWriter()
+            .number(1, values.length)
+            .number(2, INT64)
+            .numbers(7, values)
+            .text(8, name));
+    return name;
+  }
+
+  /** Declares an input or output of rows by columns. */
+  void declare(boolean input, String name, String rows, int columns) {
+    ProtoWriter first =
+        rows.equals("1") ? new ProtoWriter().number(1, 1) : new ProtoWriter().text(2, rows);
+    ProtoWriter shape =
+        new ProtoWriter().message(1, first).message(1, new ProtoWriter().number(1, columns));
+    ProtoWriter type =
+        new ProtoWriter().message(1, new ProtoWriter().number(1, FLOAT).message(2, shape));
+    graph.message(input ? 11 : 12, new ProtoWriter().text(1, name).message(2, type));
+  }
+
+  void metadata(String key, String value) {
+    metadata.put(key, value);
+  }
+
+  byte[] toBytes(String name) {
+    ProtoWriter model =
+        new ProtoWriter().number(1, IR_VERSION).text(2, "Kaon").message(7, graph.text(2, name));
+    model.message(8, new ProtoWriter().text(1, "").number(2, OPERATORS));
+    if (trees) {
+      model.message(8, new ProtoWriter().text(1, "ai.onnx.ml").number(2, TREE_OPERATORS));
+    }
+    metadata.forEach(
+        (key, value) -> model.message(14, new ProtoWriter().text(1, key).text(2, value)));
+    return model.toBytes();
+  }
+}
