@@ -6,9 +6,11 @@ import hep.analysis.input.FlatSample;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -17,10 +19,12 @@ import java.util.stream.IntStream;
  * trees on mixed columns and few entries.
  *
  * @param names columns in the networks' order
+ * @param ranges of the columns in training
  * @param forestShare of the trees in the sum of both margins, in [0, 1]
  */
 record FlatTagger(
     List<String> names,
+    InputRanges ranges,
     Scaling scaling,
     Settings settings,
     Ensemble<FlatExamples.Batch> ensemble,
@@ -52,6 +56,7 @@ record FlatTagger(
       RunOptions options) {
     float[] rows = rows(sample.columns(), names);
     int[] all = IntStream.range(0, sample.size()).toArray();
+    InputRanges ranges = InputRanges.of(rows, names.size());
     Scaling scaling = Scaling.fit(rows, all, new boolean[names.size()]);
     FlatExamples examples = examples(scaling, rows, sample.labels(), weights);
     List<HeldBack> parts = HeldBack.of(sample.size(), settings.networks, options.seed());
@@ -59,7 +64,7 @@ record FlatTagger(
     ensemble.train(examples, examples, parts, FIT, options);
     Forests forests = Forests.fit(examples, parts, options.seed(), options.threads());
     double share = forestShare(examples, parts, ensemble, forests, options.threads());
-    return new FlatTagger(names, scaling, settings, ensemble, forests, share);
+    return new FlatTagger(names, ranges, scaling, settings, ensemble, forests, share);
   }
 
   /** The share with the smallest cross-entropy on what each member held back. */
@@ -149,20 +154,47 @@ record FlatTagger(
         new Tensor(asFloats, labels.length, 1));
   }
 
+  /** Scaled inputs with labels and the given weights. */
+  FlatExamples examples(FlatSample sample, double[] weights) {
+    int[] labels = sample.labels().length > 0 ? sample.labels() : new int[sample.size()];
+    return examples(scaling, rows(sample.columns(), names), labels, weights);
+  }
+
+  /** The score of one of the tagger's parts, or of a method beside it. */
+  double[] scores(String method, Methods methods, FlatExamples examples, int threads) {
+    return switch (method) {
+      case "mlp" ->
+          Arrays.stream(ensemble.probabilities(threads, List.of(examples)))
+              .mapToDouble(each -> each[0])
+              .toArray();
+      case "bdt" -> forests.margins(examples.inputs());
+      default ->
+          Objects.requireNonNull(methods.fitted().get(method), method)
+              .of(examples.inputs(), threads);
+    };
+  }
+
   /** As a file. */
-  ModelFile toFile(Map<String, String> provenance) {
+  ModelFile toFile(Map<String, String> provenance, List<String> asked, Methods methods) {
+    Map<String, String> architecture = new LinkedHashMap<>();
+    architecture.put("networks", Integer.toString(settings.networks));
+    architecture.put("width", Integer.toString(settings.width));
+    architecture.put("depth", Integer.toString(settings.depth));
+    architecture.put("dropout", Float.toString(settings.dropout));
+    architecture.put("forest_share", Double.toString(forestShare));
+    if (!asked.isEmpty()) {
+      architecture.put("methods", String.join(",", asked));
+      architecture.put("transforms", String.join(",", methods.transforms().names()));
+    }
+    Map<String, Tensor> weights = new LinkedHashMap<>(weights());
+    weights.putAll(methods.tensors());
     return new ModelFile(
         TASK,
-        Map.of(
-            "networks", Integer.toString(settings.networks),
-            "width", Integer.toString(settings.width),
-            "depth", Integer.toString(settings.depth),
-            "dropout", Float.toString(settings.dropout),
-            "forest_share", Double.toString(forestShare)),
-        List.of(ModelInputs.group("entry", false, names, scaling)),
+        architecture,
+        List.of(ModelInputs.group("entry", false, names, scaling, ranges)),
         CLASSES,
         provenance,
-        weights());
+        weights);
   }
 
   private Map<String, Tensor> weights() {
@@ -185,6 +217,7 @@ record FlatTagger(
     ensemble.restore(file);
     return new FlatTagger(
         group.names(),
+        ModelInputs.ranges(group),
         ModelInputs.scaling(group),
         settings,
         ensemble,

@@ -13,6 +13,26 @@ import java.util.List;
 final class ModelInputs {
   private ModelInputs() {}
 
+  /** With the ranges met in training. */
+  static InputGroup group(
+      String name, boolean jagged, List<String> names, Scaling scaling, InputRanges ranges) {
+    InputGroup plain = group(name, jagged, names, scaling);
+    List<Input> inputs = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Input input = plain.inputs().get(i);
+      inputs.add(
+          new Input(
+              input.name(), input.unit(), input.transform(), ranges.low()[i], ranges.high()[i]));
+    }
+    return new InputGroup(name, jagged, inputs);
+  }
+
+  static InputRanges ranges(InputGroup group) {
+    return new InputRanges(
+        group.inputs().stream().mapToDouble(Input::low).toArray(),
+        group.inputs().stream().mapToDouble(Input::high).toArray());
+  }
+
   static InputGroup group(String name, boolean jagged, List<String> names, Scaling scaling) {
     List<Input> inputs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

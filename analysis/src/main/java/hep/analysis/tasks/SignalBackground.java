@@ -11,11 +11,14 @@ import hep.analysis.output.Predictions;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
 import hep.rootio.Tree;
+import hep.validation.Measured;
+import hep.validation.plot.Plot;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +33,11 @@ import java.util.stream.IntStream;
  * @param selection of entries
  * @param observers branches to write beside the scores
  * @param networks how many are averaged
+ * @param methods to compare with: {@code mlp} and {@code bdt}, the networks and the trees of the
+ *     answer alone, and {@code fisher}, {@code likelihood}, {@code knn}, {@code cuts}, {@code
+ *     forest}, {@code adaboost}
+ * @param transforms of the inputs of the four baselines among them, in their order, by the names of
+ *     {@link hep.learners.transforms.InputTransform#NAMES}
  */
 public record SignalBackground(
     ClassTrees trees,
@@ -37,17 +45,26 @@ public record SignalBackground(
     String weight,
     Selection selection,
     List<String> observers,
-    int networks)
+    int networks,
+    List<String> methods,
+    List<String> transforms)
     implements Task {
   private static final double TRAINING_SHARE = 0.8;
   private static final int WIDTH = 128;
   private static final int DEPTH = 3;
   private static final float DROPOUT = 0.3f;
 
-  /** Checks the number of networks. */
+  /**
+   * Checks the number of networks and the names of methods and transformations.
+   *
+   * @throws InputException where there is no such method or transformation
+   */
   public SignalBackground {
     inputs = List.copyOf(inputs);
     observers = List.copyOf(observers);
+    methods = List.copyOf(methods);
+    transforms = List.copyOf(transforms);
+    Methods.check(methods, transforms);
     if (networks < 1 || networks > 100) {
       throw new IllegalArgumentException(
           "the number of networks must lie from 1 to 100, not " + networks);
@@ -56,45 +73,83 @@ public record SignalBackground(
 
   /** Trees found by their usual names, all inputs, weight 1, five networks. */
   public static SignalBackground defaults() {
-    return new SignalBackground(ClassTrees.find(), List.of(), "", Selection.all(), List.of(), 5);
+    return new SignalBackground(
+        ClassTrees.find(), List.of(), "", Selection.all(), List.of(), 5, List.of(), List.of());
   }
 
   /** With two trees by name. */
   public SignalBackground withTrees(String signal, String background) {
     return new SignalBackground(
-        ClassTrees.two(signal, background), inputs, weight, selection, observers, networks);
+        ClassTrees.two(signal, background),
+        inputs,
+        weight,
+        selection,
+        observers,
+        networks,
+        methods,
+        transforms);
   }
 
   /** With one tree in which a branch is 1 for signal and 0 for background. */
   public SignalBackground withLabel(String branch) {
     return new SignalBackground(
-        ClassTrees.labelled(branch), inputs, weight, selection, observers, networks);
+        ClassTrees.labelled(branch),
+        inputs,
+        weight,
+        selection,
+        observers,
+        networks,
+        methods,
+        transforms);
   }
 
   /** With these inputs only. */
   public SignalBackground withInputs(String... branches) {
-    return new SignalBackground(trees, List.of(branches), weight, selection, observers, networks);
+    return new SignalBackground(
+        trees, List.of(branches), weight, selection, observers, networks, methods, transforms);
   }
 
   /** With a branch of weights. */
   public SignalBackground withWeight(String branch) {
-    return new SignalBackground(trees, inputs, branch, selection, observers, networks);
+    return new SignalBackground(
+        trees, inputs, branch, selection, observers, networks, methods, transforms);
   }
 
   /** With a selection of entries. */
   public SignalBackground withSelection(String expression) {
     return new SignalBackground(
-        trees, inputs, weight, Selection.parse(expression), observers, networks);
+        trees,
+        inputs,
+        weight,
+        Selection.parse(expression),
+        observers,
+        networks,
+        methods,
+        transforms);
   }
 
   /** With branches beside the scores. */
   public SignalBackground withObservers(String... branches) {
-    return new SignalBackground(trees, inputs, weight, selection, List.of(branches), networks);
+    return new SignalBackground(
+        trees, inputs, weight, selection, List.of(branches), networks, methods, transforms);
   }
 
   /** With this many networks. */
   public SignalBackground withNetworks(int count) {
-    return new SignalBackground(trees, inputs, weight, selection, observers, count);
+    return new SignalBackground(
+        trees, inputs, weight, selection, observers, count, methods, transforms);
+  }
+
+  /** With methods to compare with. */
+  public SignalBackground withMethods(String... names) {
+    return new SignalBackground(
+        trees, inputs, weight, selection, observers, networks, List.of(names), transforms);
+  }
+
+  /** With transformations before the baselines. */
+  public SignalBackground withTransforms(String... names) {
+    return new SignalBackground(
+        trees, inputs, weight, selection, observers, networks, methods, List.of(names));
   }
 
   @Override
@@ -118,8 +173,9 @@ public record SignalBackground(
     requireBoth(training, input);
     requireBoth(kept, test.isEmpty() ? input : test);
     FlatTagger.Settings settings = new FlatTagger.Settings(networks, WIDTH, DEPTH, DROPOUT);
-    FlatTagger tagger =
-        FlatTagger.train(training, all.inputs(), weights(training), settings, options);
+    double[] trained = weights(training);
+    FlatTagger tagger = FlatTagger.train(training, all.inputs(), trained, settings, options);
+    Methods fitted = Methods.fit(methods, transforms, tagger.examples(training, trained), options);
     Predictions onTest = predict(tagger, kept, options);
     Predictions onTraining = predict(tagger, training, options);
     Map<String, String> provenance = new LinkedHashMap<>();
@@ -128,13 +184,22 @@ public record SignalBackground(
     provenance.put("selection", selection.text());
     provenance.put("training_entries", Integer.toString(training.size()));
     SignalFigures figures = new SignalFigures(onTest, onTraining);
+    MethodFigures compared = new MethodFigures(onTest, new LinkedHashMap<>());
+    FlatExamples examples = tagger.examples(kept, kept.weights());
+    for (String method : methods) {
+      compared.scores().put(method, tagger.scores(method, fitted, examples, options.threads()));
+    }
+    SequencedMap<String, Measured> numbers = figures.figures();
+    numbers.putAll(compared.figures());
+    SequencedMap<String, Plot> plots = figures.plots(tagger.ensemble().histories());
+    plots.putAll(compared.plots());
     return new TaskResult(
         name(),
-        figures.figures(),
-        figures.plots(tagger.ensemble().histories()),
+        numbers,
+        plots,
         onTest,
         onTraining,
-        tagger.toFile(provenance),
+        tagger.toFile(provenance, methods, fitted),
         List.of(
             "inputs: " + String.join(", ", all.inputs()),
             "training on "

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.analysis.InputException;
+import hep.analysis.features.Observables;
+import hep.analysis.input.FlatSample;
 import hep.analysis.output.Predictions;
+import hep.learners.model.Input;
+import hep.learners.model.ModelFile;
 import hep.rootio.Batch;
 import hep.rootio.RootWriter;
 import hep.rootio.TreeWriter;
@@ -105,5 +109,48 @@ class SignalBackgroundTest {
         assertThrows(
             InputException.class, () -> TWO.run(List.of(file.toString()), List.of(), QUICK));
     assertTrue(String.valueOf(refused.getMessage()).contains("'label' is 2.0 at entry 2"));
+  }
+
+  @Test
+  void comparesWithWhatWasThereBefore() {
+    List<String> file = twoTrees();
+    SignalBackground task =
+        TWO.withNetworks(1)
+            .withMethods("mlp", "bdt", "fisher", "likelihood", "knn", "adaboost")
+            .withTransforms("gaussianise");
+    TaskResult result = task.run(file, List.of(), QUICK.withEpochs(2));
+    for (String method : task.methods()) {
+      Measured auc = result.figures().getOrDefault("auc_" + method, new Measured(0, 0));
+      // Phi(1.5 / sqrt 2) is the best there is; noise in y costs trees and neighbours a little
+      double allowed = List.of("knn", "adaboost", "bdt").contains(method) ? 0.03 : 0;
+      assertEquals(0.8556, auc.value(), 4 * auc.error() + allowed, method);
+    }
+    assertTrue(result.plots().containsKey("methods"));
+    Path model = folder.resolve("methods");
+    result.model().save(model);
+    ModelFile opened = ModelFile.open(model);
+    FlatTagger tagger = FlatTagger.of(opened);
+    Methods methods = Methods.of(opened);
+    assertEquals(
+        List.of("fisher", "likelihood", "knn", "adaboost"), List.copyOf(methods.fitted().keySet()));
+    double[] values = {-1, 0.5, 2};
+    FlatSample three =
+        new FlatSample(
+            new Observables(List.of("x", "y"), new double[][] {values, new double[3]}),
+            new int[0],
+            new double[] {1, 1, 1});
+    FlatExamples examples = tagger.examples(three, three.weights());
+    for (String method : task.methods()) {
+      double[] scores = tagger.scores(method, methods, examples, 1);
+      assertTrue(scores[2] > scores[0], method);
+    }
+    Input x = opened.group("entry").inputs().getFirst();
+    assertTrue(x.low() < -2 && x.low() > -6 && x.high() > 3 && x.high() < 7, x.toString());
+  }
+
+  @Test
+  void namesTheNearestOfAnUnknownMethod() {
+    var refused = assertThrows(InputException.class, () -> TWO.withMethods("fischer"));
+    assertEquals("there is no method 'fischer'; the nearest is 'fisher'", refused.getMessage());
   }
 }

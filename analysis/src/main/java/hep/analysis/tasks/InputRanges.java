@@ -1,0 +1,22 @@
+package hep.analysis.tasks;
+
+/**
+ * The smallest and the largest value of each input in training.
+ *
+ * @param low one an input
+ * @param high one an input
+ */
+record InputRanges(double[] low, double[] high) {
+  /** Of rows with so many inputs; infinite where there are no rows. */
+  static InputRanges of(float[] rows, int inputs) {
+    double[] low = new double[inputs];
+    double[] high = new double[inputs];
+    java.util.Arrays.fill(low, Double.POSITIVE_INFINITY);
+    java.util.Arrays.fill(high, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < rows.length; i++) {
+      low[i % inputs] = Math.min(low[i % inputs], rows[i]);
+      high[i % inputs] = Math.max(high[i % inputs], rows[i]);
+    }
+    return rows.length == 0 ? new InputRanges(high, low) : new InputRanges(low, high);
+  }
+}
