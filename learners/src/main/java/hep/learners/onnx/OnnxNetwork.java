@@ -34,8 +34,7 @@ public record OnnxNetwork(
     List<Layer> layers,
     String input,
     String output,
-    Map<String, String> metadata)
-    implements Layer {
+    Map<String, String> metadata) {
   private static final long MOST_BYTES = 1L << 30;
 
   /**
@@ -78,7 +77,7 @@ public record OnnxNetwork(
     }
   }
 
-  @Override
+  /** Rows of outputs from rows of inputs, on a tape of {@link #parameters}; usable as a layer. */
   public Var apply(Var x) {
     Var y = x;
     for (Layer layer : layers) {
