@@ -5,14 +5,23 @@
 //   history ALGORITHM P R SCHEME N        then N lines px py pz E
 //   time    ALGORITHM P R SCHEME N REPEATS then N lines px py pz E
 //   areas   ALGORITHM R N                 then N lines px py pz E
+//   count   ALGORITHM P R SCHEME N COUNT  then N lines px py pz E
+//   dcut    ALGORITHM P R SCHEME N DCUT   then N lines px py pz E
+//   trim    R FRACTION N                  then N lines px py pz E
+//   drop    ZCUT BETA R0 N                then N lines px py pz E
+//   tau     COUNT BETA R0 N               then N lines px py pz E
 // ALGORITHM: genkt, ee_genkt, durham; SCHEME: e, wta.
 // Answers: one line "parent1 parent2 d px py pz E" a step (beam -1); nanoseconds of each repeat on one
-// line; "rho R N" and one line "pt area" a jet above 5 GeV. Then a line "end".
+// line; "rho R N" and one line "pt area" a jet above 5 GeV; "px py pz E" of the exclusive jets (count, dcut),
+// of what trimming or soft drop leaves; tau. Then a line "end". Trimming, soft drop and tau are written
+// out here on FastJet's jets and trees, as its tools and fjcontrib are not in libfastjet-dev.
 
 #include <fastjet/ClusterSequence.hh>
 #include <fastjet/ClusterSequenceArea.hh>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -82,6 +91,43 @@ static void areas(const std::vector<PseudoJet>& input, const std::string& algori
     std::printf("%.17g %.17g\n", jet.pt(), jet.area());
 }
 
+static void print(const PseudoJet& jet) {
+  std::printf("%.17g %.17g %.17g %.17g\n", jet.px(), jet.py(), jet.pz(), jet.E());
+}
+
+static void trim(const std::vector<PseudoJet>& input, double radius, double fraction) {
+  PseudoJet whole(0, 0, 0, 0), left(0, 0, 0, 0);
+  for (const auto& p : input) whole += p;
+  ClusterSequence sequence(input, JetDefinition(kt_algorithm, radius));
+  for (const auto& subjet : sorted_by_pt(sequence.inclusive_jets()))
+    if (subjet.pt() >= fraction * whole.pt()) left += subjet;
+  print(left);
+}
+
+static void drop(const std::vector<PseudoJet>& input, double zcut, double beta, double radius) {
+  ClusterSequence sequence(input, JetDefinition(cambridge_algorithm, JetDefinition::max_allowable_R));
+  PseudoJet jet = sorted_by_pt(sequence.inclusive_jets()).front(), a, b;
+  while (jet.has_parents(a, b)) {
+    if (a.pt() < b.pt()) std::swap(a, b);
+    if (b.pt() / (a.pt() + b.pt()) > zcut * std::pow(a.delta_R(b) / radius, beta)) break;
+    jet = a;
+  }
+  print(jet);
+}
+
+static void tau(const std::vector<PseudoJet>& input, int count, double beta, double radius) {
+  ClusterSequence sequence(input, JetDefinition(kt_algorithm, JetDefinition::max_allowable_R));
+  const auto axes = sequence.exclusive_jets(count);
+  double sum = 0, norm = 0;
+  for (const auto& p : input) {
+    double nearest = 1e300;
+    for (const auto& axis : axes) nearest = std::min(nearest, p.delta_R(axis));
+    sum += p.pt() * std::pow(nearest, beta);
+    norm += p.pt();
+  }
+  std::printf("%.17g\n", sum / (norm * std::pow(radius, beta)));
+}
+
 int main() {
   ClusterSequence::set_fastjet_banner_stream(nullptr);
   std::string what, algorithm, scheme;
@@ -91,12 +137,27 @@ int main() {
     if (what == "areas") {
       std::cin >> radius >> n;
       areas(particles(n), algorithm, radius);
+    } else if (what == "trim") {
+      std::cin >> p >> n;
+      trim(particles(n), std::stod(algorithm), p);
+    } else if (what == "drop" || what == "tau") {
+      std::cin >> p >> radius >> n;
+      const auto input = particles(n);
+      if (what == "drop") drop(input, std::stod(algorithm), p, radius);
+      else tau(input, std::stoi(algorithm), p, radius);
     } else {
       std::cin >> p >> radius >> scheme >> n;
+      double cut = 0;
       if (what == "time") std::cin >> repeats;
+      if (what == "count" || what == "dcut") std::cin >> cut;
       const auto input = particles(n);
       const auto def = definition(algorithm, p, radius, scheme);
       if (what == "time") timing(input, def, repeats);
+      else if (what == "count" || what == "dcut") {
+        ClusterSequence sequence(input, def);
+        for (const auto& jet : sorted_by_pt(what == "count" ? sequence.exclusive_jets((int)cut) : sequence.exclusive_jets(cut)))
+          print(jet);
+      }
       else history(input, def);
     }
     std::printf("end\n");

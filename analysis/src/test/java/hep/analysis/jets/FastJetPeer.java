@@ -43,7 +43,12 @@ final class FastJetPeer implements AutoCloseable {
 
   /** Lines of numbers that FastJet answers. */
   List<double[]> ask(String request, Particles particles) throws IOException {
-    requests.println(request + " " + particles.size());
+    return ask(request, particles, "");
+  }
+
+  /** With further words behind the number of particles. */
+  List<double[]> ask(String request, Particles particles, String more) throws IOException {
+    requests.println(request + " " + particles.size() + " " + more);
     for (int i = 0; i < particles.size(); i++) {
       FourVector v = particles.vector(i);
       requests.println(v.px() + " " + v.py() + " " + v.pz() + " " + v.e());

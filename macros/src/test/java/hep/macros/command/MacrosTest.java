@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MacrosTest {
   private static final Map<String, List<String>> LITTLE =
       Map.of(
+          "JetTaggers",
+          List.of("--toy-jets", "360", "--taggers", "bdt,best"),
           "RecursiveJets",
           List.of("--toy-jets", "360", "--cells", "simple", "--topologies", "kt"),
           "FlavourTagging",
@@ -33,6 +35,8 @@ class MacrosTest {
           "SignalBackground",
           "auc",
           "RecursiveJets",
+          "auc_best",
+          "JetTaggers",
           "auc_best");
 
   /** Macros that write one file in place of a run folder. */

@@ -1,0 +1,88 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.features.Scaling;
+import hep.learners.Parameters;
+import hep.learners.Segments;
+import hep.learners.SetLayer;
+import hep.learners.Tape;
+import hep.learners.Var;
+import hep.learners.layers.Activation;
+import hep.learners.layers.Dense;
+import hep.learners.layers.Lstm;
+import hep.learners.layers.Mlp;
+import hep.learners.layers.Rnn;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/**
+ * Networks that read the {@value #MOST} hardest constituents one by one.
+ *
+ * @param form how they are put together
+ */
+public record ConstituentTagger(Form form) implements JetTagger {
+  private static final int MOST = 60;
+  private static final int WIDTH = 48;
+
+  /** How constituents become one row of a jet. */
+  public enum Form {
+    /** A plain recurrent layer from the softest to the hardest; its last state. */
+    RNN,
+    /** A long short-term memory, likewise. */
+    LSTM,
+    /** Deep sets (Zaheer et al., arXiv:1703.06114): the mean of what two dense layers make. */
+    DEEPSETS
+  }
+
+  @Override
+  public String name() {
+    return form.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Session prepare(JetSample training, JetSample test) {
+    SetExamples learned = examples(training);
+    Scaling ofRows = learned.rowScaling();
+    Scaling ofFeatures = learned.featureScaling();
+    return new NetworkSession<>(
+        learned.scaled(ofRows, ofFeatures),
+        examples(test).scaled(ofRows, ofFeatures),
+        List.of(ScaledRows.group("constituents", true, ConstituentRows.NAMES, ofRows)),
+        this::network,
+        new NetworkSession.Fit(128, 2e-3, 1e-4));
+  }
+
+  private static SetExamples examples(JetSample sample) {
+    return SetExamples.of(
+        sample, ConstituentRows.NAMES.size(), jet -> ConstituentRows.of(jet, MOST));
+  }
+
+  private BiFunction<Tape, SetExamples.Batch, Var> network(Parameters parameters) {
+    int inputs = ConstituentRows.NAMES.size();
+    Mlp head = Mlp.of(parameters.in("head"), Activation.RELU, WIDTH, WIDTH, 1);
+    SetLayer body =
+        switch (form) {
+          case RNN -> hardest(Rnn.of(parameters.in("rnn"), inputs, WIDTH, true));
+          case LSTM -> hardest(Lstm.of(parameters.in("lstm"), inputs, WIDTH, true));
+          case DEEPSETS -> {
+            Dense first = Dense.of(parameters.in("first"), inputs, WIDTH);
+            Dense second = Dense.of(parameters.in("second"), WIDTH, WIDTH);
+            yield (x, sets) -> sets.mean(second.apply(first.apply(x).relu()).relu());
+          }
+        };
+    return (tape, batch) -> head.apply(body.apply(batch.rows(tape), batch.sets())); // jets x 1
+  }
+
+  /** The state at the hardest constituent, which is read last. */
+  private static SetLayer hardest(SetLayer layer) {
+    return (x, sets) -> layer.apply(x, sets).gather(firsts(sets));
+  }
+
+  private static int[] firsts(Segments sets) {
+    int[] rows = new int[sets.count()];
+    for (int set = 0; set < rows.length; set++) {
+      rows[set] = sets.start(set);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,78 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.InputException;
+import hep.analysis.internal.NearestName;
+import hep.analysis.jets.tree.TreeTopology;
+import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.TaskResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Taggers of different kinds on the same jets: one plot with a ratio panel, one table.
+ *
+ * @param names of the taggers; the first is the reference of the ratios
+ * @param jets to learn from at most
+ * @param seeds trainings of each
+ * @param judged window of the jets to judge by
+ */
+public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judged) {
+  /** Names that are known. */
+  public static final List<String> KNOWN = List.copyOf(known().keySet());
+
+  /**
+   * Checks the names.
+   *
+   * @throws InputException for another one; tells the nearest
+   */
+  public JetTaggers {
+    names = List.copyOf(names);
+    for (String name : names) {
+      if (!KNOWN.contains(name)) {
+        throw new InputException(
+            "there is no tagger '%s'%s".formatted(name, NearestName.hint(name, KNOWN)));
+      }
+    }
+    if (names.isEmpty()) {
+      throw new InputException("no tagger is named; there are " + String.join(", ", KNOWN));
+    }
+  }
+
+  private static Map<String, Supplier<JetTagger>> known() {
+    Map<String, Supplier<JetTagger>> known = new LinkedHashMap<>();
+    known.put("bdt", ObservablesTagger::new);
+    known.put("cnn", ImageTagger::new);
+    known.put("rnn", () -> new ConstituentTagger(ConstituentTagger.Form.RNN));
+    known.put("lstm", () -> new ConstituentTagger(ConstituentTagger.Form.LSTM));
+    known.put("deepsets", () -> new ConstituentTagger(ConstituentTagger.Form.DEEPSETS));
+    known.put("kt_simple", () -> new RecursiveTagger(TreeTopology.KT, RecursiveTagger.Cell.SIMPLE));
+    known.put("kt_gated", () -> new RecursiveTagger(TreeTopology.KT, RecursiveTagger.Cell.GATED));
+    known.put("best", LundTagger::new);
+    return known;
+  }
+
+  /**
+   * Reads, trains, evaluates.
+   *
+   * @param input files to learn from
+   * @param test files to judge by; empty for a third of the input
+   */
+  public TaskResult run(List<String> input, List<String> test, RunOptions options) {
+    TaggerRuns runs =
+        TaggerRuns.of(
+            new TaggerRuns.Plan(input, test, JetWindow.open(), judged, jets, seeds),
+            options.seed());
+    TaggerReport report = new TaggerReport(runs, options);
+    Map<String, Supplier<JetTagger>> known = known();
+    for (String name : names) {
+      Supplier<JetTagger> maker = known.get(name);
+      if (maker != null) {
+        JetTagger.Session session = maker.get().prepare(runs.training(), runs.test());
+        report.add(runs.run(name, session, seeds, options), session.inputs());
+      }
+    }
+    return report.result("jet-taggers");
+  }
+}
