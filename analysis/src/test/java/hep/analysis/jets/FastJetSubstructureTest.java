@@ -38,8 +38,7 @@ class FastJetSubstructureTest {
       Particles jet = jet(number);
       boolean wta = number % 4 >= 2;
       JetDefinition kt =
-          JetDefinition.kt(0.6)
-              .with(wta ? Recombination.WINNER_TAKES_ALL : Recombination.E_SCHEME);
+          JetDefinition.kt(0.6).with(wta ? Recombination.WINNER_TAKES_ALL : Recombination.E_SCHEME);
       String request = " genkt 1 0.6 " + (wta ? "wta" : "e");
       ClusterSequence sequence = ClusterSequence.of(jet, kt);
       for (int count = 1; count <= 4; count++) {
