@@ -5,6 +5,7 @@ module hep.benchmarks {
   requires aircompressor.v3;
   requires hep.analysis;
   requires hep.learners;
+  requires jdk.management;
   requires hep.rootio;
   requires java.management;
 

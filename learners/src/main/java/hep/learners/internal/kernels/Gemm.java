@@ -27,8 +27,8 @@ public final class Gemm {
   private static final float[] ZEROS = new float[PANEL];
 
   /**
-   * Rows of A in a block: a multiple of the rows of all tiles, small enough to stay in cache beside
-   * B.
+   * Rows of A in a block: a multiple of the rows of all tiles, small enough for A, B and C to share
+   * the second cache.
    */
   static final int HEIGHT = 240;
 
@@ -38,8 +38,13 @@ public final class Gemm {
   /** Most rows of C for which B is read in place. */
   private static final int DIRECT_HEIGHT = 64;
 
+  /** Rows of A that lie further apart are copied where C is wider than {@link #FAR_WIDTH}. */
+  private static final int FAR_STRIDE = 512;
+
+  private static final int FAR_WIDTH = 256;
+
   /** Columns of B in a block. */
-  static final int WIDTH = 1024;
+  static final int WIDTH = 768;
 
   private Gemm() {}
 
@@ -86,25 +91,28 @@ public final class Gemm {
       return;
     }
     Workspace space = Workspace.ofThread();
+    boolean copyA = !transposeA && lda > FAR_STRIDE && n > FAR_WIDTH;
     boolean directA = !transposeA || (m >= ROWS && lda <= DIRECT_STRIDE);
     int panelWidth = transposeA ? COLUMNS : PANEL;
     boolean packB = transposeB || m > DIRECT_HEIGHT || n % Lanes.COUNT != 0;
     // Where one block of A is all of A, a panel of B is packed just before its tiles, and stays in
     // the first cache.
     boolean byPanel = packB && m <= HEIGHT;
-    for (int k0 = 0; k0 < k; k0 += DEPTH) {
-      int depth = Math.min(DEPTH, k - k0);
-      boolean add = accumulate || k0 > 0;
-      for (int j0 = 0; j0 < n; j0 += WIDTH) {
-        int width = Math.min(WIDTH, n - j0);
-        int fromB = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
-        float[] right = packB ? space.right : b;
-        if (packB && !byPanel) {
-          Packing.panels(transposeB, panelWidth, depth, width, b, fromB, ldb, right);
-        }
-        for (int i0 = 0; i0 < m; i0 += HEIGHT) {
-          int height = Math.min(HEIGHT, m - i0);
-          if (!directA) {
+    for (int j0 = 0; j0 < n; j0 += WIDTH) {
+      int width = Math.min(WIDTH, n - j0);
+      for (int i0 = 0; i0 < m; i0 += HEIGHT) {
+        int height = Math.min(HEIGHT, m - i0);
+        for (int k0 = 0; k0 < k; k0 += DEPTH) {
+          int depth = Math.min(DEPTH, k - k0);
+          boolean add = accumulate || k0 > 0;
+          int fromB = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
+          float[] right = packB ? space.right : b;
+          if (packB && !byPanel && (i0 == 0 || k > DEPTH)) {
+            Packing.panels(transposeB, panelWidth, depth, width, b, fromB, ldb, right);
+          }
+          if (copyA) {
+            Packing.rows(depth, height, a, ao + i0 * lda + k0, lda, space.left);
+          } else if (!directA) {
             Packing.columns(depth, height, a, ao + k0 * lda + i0, lda, space.left);
           }
           for (int j = 0; j < width; j += panelWidth) {
@@ -117,14 +125,13 @@ public final class Gemm {
             int step = packB ? panelWidth : ldb;
             int to = co + i0 * ldc + j0 + j;
             if (!transposeA) {
-              int fromA = ao + i0 * lda + k0;
               rows(
                   height,
                   columns,
                   depth,
-                  a,
-                  fromA,
-                  lda,
+                  copyA ? space.left : a,
+                  copyA ? Workspace.FIRST : ao + i0 * lda + k0,
+                  copyA ? Packing.STRIDE : lda,
                   right,
                   panel,
                   step,

@@ -7,6 +7,11 @@ final class Packing {
   /** Floats from one column of A to the next in a packed panel. */
   static final int PITCH = Math.max(Lanes.COUNT, 8);
 
+  /**
+   * Floats from one copied row of A to the next; not a power of two, to spread the cache sets.
+   */
+  static final int STRIDE = Gemm.DEPTH + CacheLines.FLOATS;
+
   /** Tiles that stand side by side in a panel of A. */
   private static final int TILES = Lanes.COUNT == 16 ? 2 : 1;
 
@@ -22,6 +27,21 @@ final class Packing {
 
   static int roundUp(int n, int unit) {
     return (n + unit - 1) / unit * unit;
+  }
+
+  /** Rows of A, {@link #STRIDE} floats apart. */
+  static void rows(int depth, int height, float[] a, int ao, int lda, float[] to) {
+    int vectors = depth / Lanes.COUNT * Lanes.COUNT;
+    for (int i = 0; i < height; i++) {
+      int from = ao + i * lda;
+      int at = Workspace.FIRST + i * STRIDE;
+      for (int p = 0; p < vectors; p += Lanes.COUNT) {
+        FloatVector.fromArray(Lanes.F, a, from + p).intoArray(to, at + p);
+      }
+      for (int p = vectors; p < depth; p++) {
+        to[at + p] = a[from + p];
+      }
+    }
   }
 
   /** Where a tile of A begins among the panels of {@link #columns}. */
