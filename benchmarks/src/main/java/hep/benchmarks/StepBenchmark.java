@@ -32,7 +32,8 @@ import java.util.Random;
  * backwards, sum over the shards, Adam, and the report to a listener. PyTorch's leaves the batch in
  * place. It runs eager and compiled, with and without its fused Adam; the ratio is to the form with
  * the smallest median. The labels are random on both sides, so that no network learns them by heart
- * and the gradients stay normal numbers: subnormal ones are many times slower on Intel's processors.
+ * and the gradients stay normal numbers: subnormal ones are many times slower on Intel's
+ * processors.
  */
 public final class StepBenchmark {
   private static final int[] WIDTHS = {40, 128, 128, 64, 3};
@@ -170,8 +171,7 @@ public final class StepBenchmark {
   /** The other process. */
   private record TorchPeer(Process process, BufferedReader in, Writer out)
       implements AutoCloseable {
-    static final List<String> FORMS =
-        List.of("eager", "eager-fused", "compiled", "compiled-fused");
+    static final List<String> FORMS = List.of("eager", "eager-fused", "compiled", "compiled-fused");
 
     static TorchPeer start(String python, Path script, int threads, int batch, int[] widths)
         throws IOException {

@@ -7,9 +7,7 @@ final class Packing {
   /** Floats from one column of A to the next in a packed panel. */
   static final int PITCH = Math.max(Lanes.COUNT, 8);
 
-  /**
-   * Floats from one copied row of A to the next; not a power of two, to spread the cache sets.
-   */
+  /** Floats from one copied row of A to the next; not a power of two, to spread the cache sets. */
   static final int STRIDE = Gemm.DEPTH + CacheLines.FLOATS;
 
   /** Tiles that stand side by side in a panel of A. */
