@@ -20,12 +20,14 @@
  * is ever chosen on the test part.
  *
  * <ul>
- *   <li>{@link hep.analysis.tasks.FlavourTagging}: three dense layers on each track, an
- *       attention-weighted mean over the tracks of a jet, two dense layers; jets are shown in the
- *       four mirrors of a solenoid detector, drawn anew in training and averaged in evaluation.
- *       Figures: {@code auc_b_vs_light}, {@code auc_b_vs_c}, {@code auc_c_vs_light}, {@code
- *       accuracy}, {@code light_rejection_at_60} and the like for D_b = ln(p_b / (f_c p_c + (1 -
- *       f_c) p_light)), and Kolmogorov-Smirnov tests of training against test.
+ *   <li>{@link hep.analysis.tasks.FlavourTagging}: likelihoods of impact parameters and secondary
+ *       vertices ({@code ip2d}, {@code ip3d}, {@code ip3d_sv}), a dense network on those ({@code
+ *       dl1}), and networks on the tracks ({@code set}, {@code recurrent}, {@code transformer}),
+ *       which see jets in the four mirrors of a solenoid detector, drawn anew in training and
+ *       averaged in evaluation. Figures of the main one: {@code auc_b_vs_light}, {@code
+ *       auc_b_vs_c}, {@code auc_c_vs_light}, {@code accuracy}, {@code light_rejection_at_60} and the
+ *       like for D_b = ln(p_b / (f_c p_c + (1 - f_c) p_light)), and Kolmogorov-Smirnov tests of
+ *       training against test; of each: {@code light_rejection_at_70_ip3d} and the like.
  *   <li>{@link hep.analysis.tasks.SignalBackground}: dense networks and boosted trees together, in
  *       shares that the parts held back decide. Figures: {@code auc}, {@code accuracy}, {@code
  *       rejection_at_60} and the like, {@code auc_training}.
