@@ -103,7 +103,9 @@ public final class RootFile implements AutoCloseable {
     if (found.size() != 1) {
       throw new RootNameException(
           found.isEmpty()
-              ? file.source().name() + " holds no tree"
+              ? file.source().name()
+                  + " holds no tree"
+                  + (recovered() ? "; it was cut off or not closed when it was written" : "")
               : "%s holds %d trees, so name one after a colon: %s"
                   .formatted(file.source().name(), found.size(), String.join(", ", found)));
     }

@@ -54,7 +54,7 @@ class BadInputTest {
           }
         });
     byte[] whole = Files.readAllBytes(folder.resolve("good.root"));
-    Files.write(folder.resolve("cut.root"), Arrays.copyOf(whole, whole.length / 2));
+    Files.write(folder.resolve("cut.root"), Arrays.copyOf(whole, whole.length / 8));
     Files.writeString(folder.resolve("text.root"), "pt eta phi\n1 2 3\n".repeat(100));
   }
 
@@ -84,7 +84,7 @@ class BadInputTest {
           a missing file          | god.root         |                                | god.root does not exist; did you mean good.root?
           a glob without match    | x*.root          |                                | x*.root matches no file.
           no ROOT file            | text.root        |                                | text.root: at byte 0 expected a ROOT file
-          a truncated file        | cut.root         |                                | cut.root: .*at byte \\d+ expected .*
+          a truncated file        | cut.root         |                                | cut.root holds no tree; it was cut off or not closed when it was written.
           a missing tree          | good.root:TreeX  |                                | good.root has no object 'TreeX'; nearest: TreeS, TreeB.
           a missing branch        | good.root        | --variables vra1               | good.root: the tree 'TreeS' has no branch 'vra1'; the nearest is 'var1'.
           a branch of wrong type  | labels.root      | --label label --variables name | labels.root: branch 'name' of the tree 'entries' should hold one number an entry, found string.

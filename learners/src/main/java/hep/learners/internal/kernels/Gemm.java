@@ -18,7 +18,7 @@ import jdk.incubator.vector.FloatVector;
  */
 public final class Gemm {
   /** Length of the blocks along k. Part of the definition of the result. */
-  public static final int DEPTH = 128;
+  public static final int DEPTH = 512;
 
   private static final boolean SIX = Lanes.COUNT == 8;
   private static final int ROWS = SIX ? Tile6.ROWS : Tile8.ROWS;
@@ -30,7 +30,7 @@ public final class Gemm {
    * Rows of A in a block: a multiple of the rows of all tiles, small enough for A, B and C to share
    * the second cache.
    */
-  static final int HEIGHT = 240;
+  static final int HEIGHT = 360;
 
   /** Longest row of a transposed A that is read in place. */
   private static final int DIRECT_STRIDE = 512;
@@ -44,7 +44,7 @@ public final class Gemm {
   private static final int FAR_WIDTH = 256;
 
   /** Columns of B in a block. */
-  static final int WIDTH = 768;
+  static final int WIDTH = 1024;
 
   private Gemm() {}
 
