@@ -25,8 +25,8 @@
  *       dl1}), and networks on the tracks ({@code set}, {@code recurrent}, {@code transformer}),
  *       which see jets in the four mirrors of a solenoid detector, drawn anew in training and
  *       averaged in evaluation. Figures of the main one: {@code auc_b_vs_light}, {@code
- *       auc_b_vs_c}, {@code auc_c_vs_light}, {@code accuracy}, {@code light_rejection_at_60} and the
- *       like for D_b = ln(p_b / (f_c p_c + (1 - f_c) p_light)), and Kolmogorov-Smirnov tests of
+ *       auc_b_vs_c}, {@code auc_c_vs_light}, {@code accuracy}, {@code light_rejection_at_60} and
+ *       the like for D_b = ln(p_b / (f_c p_c + (1 - f_c) p_light)), and Kolmogorov-Smirnov tests of
  *       training against test; of each: {@code light_rejection_at_70_ip3d} and the like.
  *   <li>{@link hep.analysis.tasks.SignalBackground}: dense networks and boosted trees together, in
  *       shares that the parts held back decide. Figures: {@code auc}, {@code accuracy}, {@code
