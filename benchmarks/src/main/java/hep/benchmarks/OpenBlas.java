@@ -98,7 +98,7 @@ final class OpenBlas {
             if (failed != 0) {
               throw new IllegalStateException("setenv failed");
             }
-          } catch (Throwable e) {
+          } catch (Throwable e) { // what a method handle declares
             throw new IllegalStateException("cannot set " + CORE, e);
           }
         });
@@ -107,7 +107,7 @@ final class OpenBlas {
   void threads(int count) {
     try {
       setThreads.invokeExact(count);
-    } catch (Throwable e) {
+    } catch (Throwable e) { // what a method handle declares
       throw new IllegalStateException("openblas_set_num_threads failed", e);
     }
   }
@@ -117,7 +117,7 @@ final class OpenBlas {
     try {
       MemorySegment name = (MemorySegment) coreName.invokeExact();
       return name.reinterpret(64).getString(0);
-    } catch (Throwable e) {
+    } catch (Throwable e) { // what a method handle declares
       throw new IllegalStateException("openblas_get_corename failed", e);
     }
   }
@@ -148,7 +148,7 @@ final class OpenBlas {
           0f,
           c,
           n);
-    } catch (Throwable e) {
+    } catch (Throwable e) { // what a method handle declares
       throw new IllegalStateException("cblas_sgemm failed", e);
     }
   }

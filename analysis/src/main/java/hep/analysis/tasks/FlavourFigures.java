@@ -32,9 +32,9 @@ record FlavourFigures(Predictions test, Predictions training) {
    */
   SequencedMap<String, Measured> figures() {
     SequencedMap<String, Measured> figures = new LinkedHashMap<>();
-    figures.put("auc_b_vs_light", auc(B, LIGHT));
-    figures.put("auc_b_vs_c", auc(B, C));
-    figures.put("auc_c_vs_light", auc(C, LIGHT));
+    figures.put("auc_b_vs_light", auc(test, B, LIGHT));
+    figures.put("auc_b_vs_c", auc(test, B, C));
+    figures.put("auc_c_vs_light", auc(test, C, LIGHT));
     figures.put("accuracy", confusion().accuracy());
     RocCurve light = discriminant(LIGHT);
     RocCurve charm = discriminant(C);
@@ -91,9 +91,10 @@ record FlavourFigures(Predictions test, Predictions training) {
     return curves;
   }
 
-  private Measured auc(int signal, int background) {
+  /** Area of p_signal / (p_signal + p_background), for objects of these two classes. */
+  static Measured auc(Predictions of, int signal, int background) {
     return MultiClass.oneAgainstOne(
-            test.probabilities(), test.labels(), test.weights(), signal, background)
+            of.probabilities(), of.labels(), of.weights(), signal, background)
         .auc();
   }
 
