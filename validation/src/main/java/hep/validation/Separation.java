@@ -39,7 +39,8 @@ public final class Separation {
         value, Math.sqrt(variance(signal, s, bySignal) + variance(background, b, byBackground)));
   }
 
-  private static double variance(Histogram histogram, double[] fractions, double[] slopes) {
+  /** Variance of a function of the fractions of a histogram, given its derivatives by them. */
+  static double variance(Histogram histogram, double[] fractions, double[] slopes) {
     double mean = 0;
     for (int i = 0; i < slopes.length; i++) {
       mean += slopes[i] * fractions[i];

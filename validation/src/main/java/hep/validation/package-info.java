@@ -14,6 +14,10 @@
  *   <li>scores as such: {@link hep.validation.KolmogorovSmirnov} (training against test), {@link
  *       hep.validation.Calibration}, {@link hep.validation.EfficiencyProfile} (efficiency against
  *       pT);
+ *   <li>one distribution against another: {@link hep.validation.Wasserstein}, {@link
+ *       hep.validation.ChiSquare}, {@link hep.validation.JensenShannon}, {@link
+ *       hep.validation.FrechetDistance}, and {@link hep.validation.TwoSampleTest} of a classifier's
+ *       scores, calibrated by {@link hep.validation.Isotonic};
  *   <li>regression and images: {@link hep.validation.Response}, {@link hep.validation.Overlap}.
  * </ul>
  *

@@ -1,7 +1,10 @@
 package hep.validation.internal;
 
 import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /**
@@ -27,6 +30,33 @@ public final class Distributions {
   /** Quantile of the beta distribution with shape parameters a and b, both above zero. */
   public static double betaQuantile(double a, double b, double probability) {
     return new BetaDistribution(null, a, b).inverseCumulativeProbability(probability);
+  }
+
+  /** Probability that a χ² of so many degrees of freedom, at least one, exceeds a value. */
+  public static double chiSquareAbove(double value, int degrees) {
+    return 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(value);
+  }
+
+  /**
+   * Trace of (A B)^½ for the covariance matrices of two distributions: the sum of the roots of the
+   * eigenvalues of A^½ B A^½.
+   */
+  public static double traceOfRoot(double[][] a, double[][] b) {
+    EigenDecomposition first = new EigenDecomposition(new Array2DRowRealMatrix(a));
+    double[] eigenvalues = first.getRealEigenvalues();
+    var root = first.getV().copy();
+    for (int i = 0; i < eigenvalues.length; i++) {
+      double factor = Math.sqrt(Math.max(0, eigenvalues[i]));
+      root.setColumnVector(i, root.getColumnVector(i).mapMultiply(factor));
+    }
+    var full = root.multiply(first.getVT());
+    var product = full.multiply(new Array2DRowRealMatrix(b)).multiply(full);
+    var symmetric = product.add(product.transpose()).scalarMultiply(0.5);
+    double trace = 0;
+    for (double eigenvalue : new EigenDecomposition(symmetric).getRealEigenvalues()) {
+      trace += Math.sqrt(Math.max(0, eigenvalue));
+    }
+    return trace;
   }
 
   /**
