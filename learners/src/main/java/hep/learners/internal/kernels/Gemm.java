@@ -5,10 +5,11 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Single-precision matrix products of row-major matrices.
  *
- * <p>Each element is c = Σ_blocks (Σ_{k in block} a_ik b_kj): blocks of {@link #DEPTH} along k in
- * ascending order; inside a block fused multiply-adds from zero in ascending k; a block's sum is
- * added to what stands in c (zero at first). This order is part of the definition, so the bits do
- * not depend on vector width, tile sizes or threads.
+ * <p>Each element is c = Σ_blocks (Σ_{k in block} a_ik b_kj): blocks of {@link #DEPTH}, or with a
+ * transposed A of {@link #COLUMN_DEPTH}, along k in ascending order; inside a block fused
+ * multiply-adds from zero in ascending k; a block's sum is added to what stands in c (zero at
+ * first). This order is part of the definition, so the bits do not depend on vector width, tile
+ * sizes or threads.
  *
  * <p>The way of the data (after Goto and van de Geijn, Anatomy of high-performance matrix
  * multiplication, 2008): a block of B, {@code DEPTH} x {@link #WIDTH}, is packed in panels as wide
@@ -20,6 +21,12 @@ public final class Gemm {
   /** Length of the blocks along k. Part of the definition of the result. */
   public static final int DEPTH = 512;
 
+  /**
+   * Length of the blocks along k where A is transposed, so that a panel of B of two vectors stays
+   * in the first cache beside A. Part of the definition of the result.
+   */
+  public static final int COLUMN_DEPTH = 256;
+
   private static final boolean SIX = Lanes.COUNT == 8;
   private static final int ROWS = SIX ? Tile6.ROWS : Tile8.ROWS;
   private static final int COLUMNS = 2 * Lanes.COUNT;
@@ -30,10 +37,16 @@ public final class Gemm {
    * Rows of A in a block: a multiple of the rows of all tiles, small enough for A, B and C to share
    * the second cache.
    */
-  static final int HEIGHT = 360;
+  static final int HEIGHT = 600;
 
   /** Longest row of a transposed A that is read in place. */
   private static final int DIRECT_STRIDE = 512;
+
+  /**
+   * Most rows of a transposed A that are read in place: a longer one comes from beyond the second
+   * cache, and only when it is copied row by row does the processor fetch ahead.
+   */
+  private static final int DIRECT_DEPTH = 2048;
 
   /** Most rows of C for which B is read in place. */
   private static final int DIRECT_HEIGHT = 64;
@@ -91,8 +104,9 @@ public final class Gemm {
       return;
     }
     Workspace space = Workspace.ofThread();
+    int block = transposeA ? COLUMN_DEPTH : DEPTH;
     boolean copyA = !transposeA && lda > FAR_STRIDE && n > FAR_WIDTH;
-    boolean directA = !transposeA || (m >= ROWS && lda <= DIRECT_STRIDE);
+    boolean directA = !transposeA || (m >= ROWS && lda <= DIRECT_STRIDE && k <= DIRECT_DEPTH);
     int panelWidth = transposeA ? COLUMNS : PANEL;
     boolean packB = transposeB || m > DIRECT_HEIGHT || n % Lanes.COUNT != 0;
     // Where one block of A is all of A, a panel of B is packed just before its tiles, and stays in
@@ -102,12 +116,12 @@ public final class Gemm {
       int width = Math.min(WIDTH, n - j0);
       for (int i0 = 0; i0 < m; i0 += HEIGHT) {
         int height = Math.min(HEIGHT, m - i0);
-        for (int k0 = 0; k0 < k; k0 += DEPTH) {
-          int depth = Math.min(DEPTH, k - k0);
+        for (int k0 = 0; k0 < k; k0 += block) {
+          int depth = Math.min(block, k - k0);
           boolean add = accumulate || k0 > 0;
           int fromB = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
           float[] right = packB ? space.right : b;
-          if (packB && !byPanel && (i0 == 0 || k > DEPTH)) {
+          if (packB && !byPanel && (i0 == 0 || k > block)) {
             Packing.panels(transposeB, panelWidth, depth, width, b, fromB, ldb, right);
           }
           if (copyA) {

@@ -47,13 +47,17 @@ final class Packing {
     return tile / TILES * PITCH * depth + tile % TILES * ROWS;
   }
 
-  /** Panels of A stored transposed: for each k the rows of one or two tiles side by side. */
+  /**
+   * Panels of A stored transposed: for each k the rows of one or two tiles side by side. A is read
+   * once from its beginning to its end, as the processor's fetching ahead likes it.
+   */
   static void columns(int depth, int height, float[] a, int ao, int lda, float[] to) {
     int unit = TILES * ROWS;
-    for (int i = 0; i < height; i += unit) {
-      int from = ao + i;
-      int at = Workspace.FIRST + i / unit * PITCH * depth;
-      for (int p = 0; p < depth; p++) {
+    int row = ao;
+    for (int p = 0; p < depth; p++) {
+      int at = Workspace.FIRST + p * PITCH;
+      for (int i = 0; i < height; i += unit) {
+        int from = row + i;
         if (from + PITCH <= a.length) {
           for (int l = 0; l < PITCH; l += Lanes.COUNT) {
             FloatVector.fromArray(Lanes.F, a, from + l).intoArray(to, at + l);
@@ -61,9 +65,9 @@ final class Packing {
         } else {
           System.arraycopy(a, from, to, at, Math.min(unit, height - i));
         }
-        from += lda;
-        at += PITCH;
+        at += PITCH * depth;
       }
+      row += lda;
     }
   }
 
