@@ -1,5 +1,6 @@
 package hep.learners;
 
+import hep.learners.internal.kernels.Tiny;
 import org.jspecify.annotations.Nullable;
 
 /** Divergences between densities, and mixtures of Gaussians; the sums are in double. */
@@ -43,7 +44,9 @@ final class DensityOps {
         for (int c = 0; c < columns; c++) {
           double p = StrictMath.exp(at(logits, row, c) - logSum);
           double slope = p * total - at(targets, row, c);
-          add(logits, row, c, share * weight(weights, row) * slope);
+          if (Math.abs(slope) >= Tiny.ERROR) {
+            add(logits, row, c, share * weight(weights, row) * slope);
+          }
         }
       }
     }

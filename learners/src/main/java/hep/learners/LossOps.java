@@ -1,6 +1,7 @@
 package hep.learners;
 
 import hep.learners.internal.kernels.Rows;
+import hep.learners.internal.kernels.Tiny;
 import hep.learners.internal.kernels.VectorMath;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class LossOps {
       return tape.record(new CrossEntropy(logits, labels, weights, smoothing, softmax, y));
     }
 
-    /** dz_rc = w_r (softmax_rc − t_rc) / n. */
+    /** dz_rc = w_r (softmax_rc − t_rc) / n; a tiny error counts as none. */
     @Override
     public void backward() {
       int columns = logits.columns();
@@ -59,7 +60,7 @@ final class LossOps {
         int po = softmax.start() + row * columns;
         int at = logits.gradientStart() + row * columns;
         for (int i = 0; i < columns; i++) {
-          dz[at + i] += factor * (p[po + i] - even);
+          dz[at + i] += factor * Tiny.drop(p[po + i] - even, Tiny.ERROR);
         }
         dz[at + label(labels, row, columns)] -= factor * (1 - smoothing);
       }
@@ -106,14 +107,14 @@ final class LossOps {
       return tape.record(new BinaryCrossEntropy(logits, targets, weights, sigmoid, y));
     }
 
-    /** dz = w (σ(z) − t) / size. */
+    /** dz = w (σ(z) − t) / size; a tiny error counts as none. */
     @Override
     public void backward() {
       float share = output.gradient()[output.gradientStart()] / logits.size();
       for (int i = 0; i < logits.size(); i++) {
         float error = sigmoid.data()[sigmoid.start() + i] - targets.data()[targets.start() + i];
         logits.gradient()[logits.gradientStart() + i] +=
-            share * weight(weights, i / logits.columns()) * error;
+            share * weight(weights, i / logits.columns()) * Tiny.drop(error, Tiny.ERROR);
       }
     }
   }

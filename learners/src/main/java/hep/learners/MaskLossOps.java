@@ -1,5 +1,6 @@
 package hep.learners;
 
+import hep.learners.internal.kernels.Tiny;
 import org.jspecify.annotations.Nullable;
 
 /** Losses of rare classes and of masks; the sums are in double. */
@@ -42,7 +43,9 @@ final class MaskLossOps {
         double rest = -StrictMath.expm1(logP);
         double slope = StrictMath.pow(rest, gamma) * (gamma * p * logP - rest);
         double factor = share * weight(weights, logits, i) * (positive ? alpha : alpha - 1.0);
-        logits.gradient()[logits.gradientStart() + i] += (float) (factor * slope);
+        if (Math.abs(slope) >= Tiny.ERROR) {
+          logits.gradient()[logits.gradientStart() + i] += (float) (factor * slope);
+        }
       }
     }
 

@@ -103,7 +103,10 @@ public final class Rows {
     }
   }
 
-  /** dx[r, j] += y[r, j] (dy[r, j] − Σ_l dy[r, l] y[r, l]), with y the softmax of x. */
+  /**
+   * dx[r, j] += y[r, j] (dy[r, j] − Σ_l dy[r, l] y[r, l]), with y the softmax of x; a y below
+   * {@link Tiny#ERROR} adds nothing.
+   */
   public static void softmaxBackward(
       float[] y, int yo, float[] dy, int dyo, int rows, int cols, float[] dx, int dxo) {
     float[] lanes = new float[LANES];
@@ -113,13 +116,12 @@ public final class Rows {
       int j = 0;
       for (; j <= cols - Lanes.COUNT; j += Lanes.COUNT) {
         FloatVector g = FloatVector.fromArray(Lanes.F, dy, dyo + at + j).sub(mean);
-        g.fma(
-                FloatVector.fromArray(Lanes.F, y, yo + at + j),
-                FloatVector.fromArray(Lanes.F, dx, dxo + at + j))
-            .intoArray(dx, dxo + at + j);
+        FloatVector share = Tiny.drop(FloatVector.fromArray(Lanes.F, y, yo + at + j), Tiny.ERROR);
+        g.fma(share, FloatVector.fromArray(Lanes.F, dx, dxo + at + j)).intoArray(dx, dxo + at + j);
       }
       for (; j < cols; j++) {
-        dx[dxo + at + j] = Math.fma(dy[dyo + at + j] - mean, y[yo + at + j], dx[dxo + at + j]);
+        float share = Tiny.drop(y[yo + at + j], Tiny.ERROR);
+        dx[dxo + at + j] = Math.fma(dy[dyo + at + j] - mean, share, dx[dxo + at + j]);
       }
     }
   }

@@ -2,7 +2,10 @@ package hep.learners.internal.kernels;
 
 import jdk.incubator.vector.FloatVector;
 
-/** One step of an optimiser over arrays of weights w and gradients g. */
+/**
+ * One step of an optimiser over arrays of weights w and gradients g. Averages and squares of slopes
+ * that are too small to move a weight are zero ({@link Tiny}).
+ */
 public final class Updates {
   private Updates() {}
 
@@ -45,7 +48,9 @@ public final class Updates {
       FloatVector weight = FloatVector.fromArray(Lanes.F, w, wo + i);
       FloatVector slope = weight.fma(Lanes.all(decay), FloatVector.fromArray(Lanes.F, g, go + i));
       FloatVector velocity =
-          FloatVector.fromArray(Lanes.F, v, vo + i).fma(Lanes.all(momentum), slope);
+          Tiny.drop(
+              FloatVector.fromArray(Lanes.F, v, vo + i).fma(Lanes.all(momentum), slope),
+              Tiny.AVERAGE);
       velocity.intoArray(v, vo + i);
       FloatVector step = velocity.fma(Lanes.all(carried), slope.mul(own));
       step.fma(Lanes.all(-rate), weight).intoArray(w, wo + i);
@@ -53,7 +58,7 @@ public final class Updates {
     for (; i < n; i++) {
       float weight = w[wo + i];
       float slope = Math.fma(weight, decay, g[go + i]);
-      float velocity = Math.fma(v[vo + i], momentum, slope);
+      float velocity = Tiny.drop(Math.fma(v[vo + i], momentum, slope), Tiny.AVERAGE);
       v[vo + i] = velocity;
       w[wo + i] = Math.fma(Math.fma(velocity, carried, slope * own), -rate, weight);
     }
@@ -93,11 +98,15 @@ public final class Updates {
     int i = 0;
     for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
       FloatVector slope = FloatVector.fromArray(Lanes.F, g, go + i);
+      FloatVector square = square(slope).mul(rest2);
       FloatVector first =
-          FloatVector.fromArray(Lanes.F, m, mo + i).fma(Lanes.all(keep1), slope.mul(rest1));
+          Tiny.drop(
+              FloatVector.fromArray(Lanes.F, m, mo + i).fma(Lanes.all(keep1), slope.mul(rest1)),
+              Tiny.AVERAGE);
       FloatVector second =
-          FloatVector.fromArray(Lanes.F, v, vo + i)
-              .fma(Lanes.all(keep2), slope.mul(slope).mul(rest2));
+          Tiny.drop(
+              FloatVector.fromArray(Lanes.F, v, vo + i).fma(Lanes.all(keep2), square),
+              Tiny.AVERAGE);
       first.intoArray(m, mo + i);
       second.intoArray(v, vo + i);
       FloatVector root = second.mul(scaleSquares).sqrt().add(epsilon);
@@ -107,8 +116,8 @@ public final class Updates {
     }
     for (; i < n; i++) {
       float slope = g[go + i];
-      float first = Math.fma(m[mo + i], keep1, slope * rest1);
-      float second = Math.fma(v[vo + i], keep2, slope * slope * rest2);
+      float first = Tiny.drop(Math.fma(m[mo + i], keep1, slope * rest1), Tiny.AVERAGE);
+      float second = Tiny.drop(Math.fma(v[vo + i], keep2, square(slope) * rest2), Tiny.AVERAGE);
       m[mo + i] = first;
       v[vo + i] = second;
       float root = (float) Math.sqrt(second * scaleSquares) + epsilon;
@@ -138,18 +147,30 @@ public final class Updates {
     for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
       FloatVector slope = FloatVector.fromArray(Lanes.F, g, go + i);
       FloatVector square =
-          FloatVector.fromArray(Lanes.F, v, vo + i)
-              .fma(Lanes.all(keep), slope.mul(slope).mul(rest));
+          Tiny.drop(
+              FloatVector.fromArray(Lanes.F, v, vo + i)
+                  .fma(Lanes.all(keep), square(slope).mul(rest)),
+              Tiny.AVERAGE);
       square.intoArray(v, vo + i);
       FloatVector change = slope.div(square.sqrt().add(epsilon));
       change.fma(Lanes.all(-rate), FloatVector.fromArray(Lanes.F, w, wo + i)).intoArray(w, wo + i);
     }
     for (; i < n; i++) {
       float slope = g[go + i];
-      float square = Math.fma(v[vo + i], keep, slope * slope * rest);
+      float square = Tiny.drop(Math.fma(v[vo + i], keep, square(slope) * rest), Tiny.AVERAGE);
       v[vo + i] = square;
       float change = slope / ((float) Math.sqrt(square) + epsilon);
       w[wo + i] = Math.fma(change, -rate, w[wo + i]);
     }
+  }
+
+  private static FloatVector square(FloatVector slope) {
+    FloatVector kept = Tiny.drop(slope, Tiny.SLOPE);
+    return kept.mul(kept);
+  }
+
+  private static float square(float slope) {
+    float kept = Tiny.drop(slope, Tiny.SLOPE);
+    return kept * kept;
   }
 }
