@@ -1,6 +1,7 @@
 package hep.macros.command;
 
 import hep.analysis.InputException;
+import hep.learners.model.ModelFormatException;
 import hep.learners.train.TrainingDivergedException;
 import hep.macros.internal.Escaped;
 import hep.macros.internal.IoReason;
@@ -28,6 +29,7 @@ record Failure(int exitCode, String sentence) {
       case RootFormatException e -> new Failure(INPUT, ended(e));
       case RootNameException e -> new Failure(INPUT, ended(e));
       case TrainingDivergedException e -> new Failure(INPUT, ended(e));
+      case ModelFormatException e -> new Failure(INPUT, ended(e));
       case UncheckedIOException e -> new Failure(INPUT, sentence(e));
       case IOException e -> new Failure(INPUT, IoReason.of(e) + ".");
       case OutOfMemoryError _ ->

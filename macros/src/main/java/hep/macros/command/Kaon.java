@@ -23,7 +23,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Machine learning on ROOT data.",
     versionProvider = KaonVersion.class,
     mixinStandardHelpOptions = true,
-    subcommands = {Demo.class, Run.class, Inspect.class, DigestFiles.class, Doctor.class},
+    subcommands = {
+      Demo.class,
+      Run.class,
+      Apply.class,
+      Inspect.class,
+      DigestFiles.class,
+      Doctor.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -1,0 +1,110 @@
+package hep.macros.command;
+
+import hep.analysis.InputException;
+import hep.analysis.output.Predictions;
+import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Tasks;
+import hep.macros.internal.AtomicFile;
+import hep.macros.internal.Nearest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kaon apply MODEL --input FILE --out FILE}: a saved model's scores for other files. */
+@Command(
+    name = "apply",
+    description = "Applies a saved model to other files and writes a ROOT file of scores.",
+    mixinStandardHelpOptions = true)
+final class Apply implements Callable<Integer> {
+  private static final String MODEL = "model.kaon";
+  private static final String ENDING = ".kaon";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "MODEL", description = "A run folder, or a model file in one.")
+  private Path model = Path.of("");
+
+  @Option(
+      names = "--input",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE[:TREE]",
+      description = "Files or globs; labels are not needed.")
+  private List<String> input = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file to write; without it ${DEFAULT-VALUE}.")
+  private Path out = Path.of("scores.root");
+
+  @Option(
+      names = "--selection",
+      paramLabel = "EXPR",
+      description = "Entries to use, such as 'jet_pt > 20'.")
+  private String selection = "";
+
+  @Option(
+      names = "--observers",
+      split = ",",
+      paramLabel = "BRANCH",
+      description = "Branches to write beside the scores.")
+  private List<String> observers = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    Path file = model();
+    if (Files.isDirectory(out)) {
+      throw new InputException("cannot write %s: it is a folder.".formatted(out));
+    }
+    Predictions scores =
+        Tasks.of(file, selection, observers).apply(file, input, RunOptions.defaults());
+    AtomicFile.write(out, scores::write);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: %d entries, tree '%s' with the scores of %s%n",
+            out,
+            scores.size(),
+            Predictions.TREE,
+            String.join(", ", scores.classes()));
+    return 0;
+  }
+
+  private Path model() {
+    Path file = Files.isDirectory(model) ? model.resolve(MODEL) : model;
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(
+          "there is no model %s%s".formatted(file, Nearest.hint(name(file), models(file))));
+    }
+    return file;
+  }
+
+  private static List<String> models(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> beside = Files.list(folder)) {
+      return beside.map(Apply::name).filter(name -> name.endsWith(ENDING)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}
