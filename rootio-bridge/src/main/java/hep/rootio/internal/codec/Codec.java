@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -40,11 +41,10 @@ public enum Codec {
         throw new IOException("a zlib stream of " + in.byteSize() + " bytes");
       }
       exactly(out, DEFLATE.get().decompress(in.asSlice(2, body), out));
-      Adler32 sum = new Adler32();
-      sum.update(out.asByteBuffer());
+      int sum = adler32(out.asByteBuffer());
       int stored = in.get(BIG_INT, in.byteSize() - 4);
-      if ((int) sum.getValue() != stored) {
-        throw new IOException("Adler-32 %08x, stored %08x".formatted((int) sum.getValue(), stored));
+      if (sum != stored) {
+        throw new IOException("Adler-32 %08x, stored %08x".formatted(sum, stored));
       }
     }
 
@@ -141,6 +141,8 @@ public enum Codec {
   private static final ValueLayout.OfLong BIG_LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+  private static final int ADLER_STEP = 1 << 13;
+
   /** A dictionary larger than a block can use is a hostile one. */
   private static final int LZMA_MEMORY_KIB = 128 << 10;
 
@@ -215,6 +217,19 @@ public enum Codec {
       int size = deflater.deflate(out);
       return deflater.finished() ? Arrays.copyOf(out, size) : in;
     }
+  }
+
+  /**
+   * In steps, because the JVM puts its own vector code, four times as fast, in the place of a call
+   * that was made often.
+   */
+  private static int adler32(ByteBuffer bytes) {
+    Adler32 sum = new Adler32();
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      sum.update(bytes.limit(Math.min(end, bytes.position() + ADLER_STEP)));
+    }
+    return (int) sum.getValue();
   }
 
   private static void exactly(MemorySegment out, int size) throws IOException {

@@ -45,7 +45,7 @@ record Anchor(
     long footerBytes = in.i64();
     long footerLength = in.i64();
     long maxKeySize = in.i64();
-    Checksum.verify(in.array(), start, FIELDS_BYTES, in.i64(), in.place(), offset);
+    Checksum.verify(in.segment().asSlice(start, FIELDS_BYTES), in.i64(), in.place(), offset);
     if (maxKeySize < 0) {
       throw in.place().broken(offset, "a greatest key size", Long.toString(maxKeySize));
     }

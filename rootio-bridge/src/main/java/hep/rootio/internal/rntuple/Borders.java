@@ -25,23 +25,45 @@ record Borders(Place place) {
    */
   Cut cut(StoredColumn ends, List<Slice> slices) {
     ends.check(slices);
-    int[] offsets = new int[total(slices) + 1];
+    Offsets offsets = new Offsets(total(slices));
     List<Slice> inside = new ArrayList<>(slices.size());
-    int done = 0;
-    int before = 0;
     for (Slice slice : slices) {
-      long[] at = ends.borders(slice);
-      int elements = count(at[slice.count()] - at[0]);
-      int end = count((long) before + elements);
-      long shift = before - at[0];
-      for (int i = 1; i <= slice.count(); i++) {
-        offsets[done + i] = (int) (at[i] + shift);
-      }
-      inside.add(new Slice(slice.cluster(), at[0], elements));
-      done += slice.count();
-      before = end;
+      inside.add(offsets.add(ends, slice));
     }
-    return new Cut(offsets, inside);
+    return new Cut(offsets.values, inside);
+  }
+
+  /** Offsets while they are read. */
+  private final class Offsets implements EndReader.Use {
+    private final int[] values;
+    private int done;
+    private long start;
+    private long shift;
+
+    Offsets(int count) {
+      values = new int[count + 1];
+    }
+
+    /** Ends of one slice; the slice of its elements. */
+    Slice add(StoredColumn ends, Slice slice) {
+      start = -1;
+      int before = values[done];
+      ends.ends(slice, this);
+      return new Slice(slice.cluster(), Math.max(0, start), values[done] - before);
+    }
+
+    @Override
+    public void next(long[] ends, int count) {
+      if (start < 0) {
+        start = ends[0];
+        shift = values[done] - start;
+      }
+      count(ends[count] + shift);
+      for (int i = 1; i <= count; i++) {
+        values[done + i] = (int) (ends[i] + shift);
+      }
+      done += count;
+    }
   }
 
   /** How many elements all slices have. */

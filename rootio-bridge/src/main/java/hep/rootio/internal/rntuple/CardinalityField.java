@@ -3,6 +3,7 @@ package hep.rootio.internal.rntuple;
 import hep.rootio.Column;
 import hep.rootio.IntColumn;
 import hep.rootio.LongColumn;
+import java.nio.LongBuffer;
 import java.util.List;
 
 /**
@@ -14,21 +15,22 @@ record CardinalityField(StoredColumn ends, boolean wide, Borders borders) implem
   @Override
   public Column read(List<Slice> slices) {
     ends.check(slices);
-    int count = borders.total(slices);
-    long[] counts = new long[count];
-    int k = 0;
+    LongBuffer counts = LongBuffer.allocate(borders.total(slices));
     for (Slice slice : slices) {
-      long[] at = ends.borders(slice);
-      for (int i = 0; i < slice.count(); i++) {
-        counts[k++] = at[i + 1] - at[i];
-      }
+      ends.ends(
+          slice,
+          (at, count) -> {
+            for (int i = 0; i < count; i++) {
+              counts.put(at[i + 1] - at[i]);
+            }
+          });
     }
     if (wide) {
-      return new LongColumn(counts, true);
+      return new LongColumn(counts.array(), true);
     }
-    int[] narrow = new int[count];
-    for (int i = 0; i < count; i++) {
-      narrow[i] = borders.count(counts[i]);
+    int[] narrow = new int[counts.capacity()];
+    for (int i = 0; i < narrow.length; i++) {
+      narrow[i] = borders.count(counts.get(i));
     }
     return new IntColumn(narrow, true);
   }

@@ -48,7 +48,7 @@ record Envelope(LittleCursor contents, long checksum) {
     MemorySegment view = MemorySegment.ofArray(bytes);
     int end = bytes.length - Checksum.BYTES;
     long checksum = view.get(LITTLE_LONG, end);
-    Checksum.verify(bytes, 0, end, checksum, place, offset);
+    Checksum.verify(view.asSlice(0, end), checksum, place, offset);
     long head = view.get(LITTLE_LONG, 0);
     if ((head & 0xFFFF) != type || head >>> 16 != length) {
       throw place.broken(

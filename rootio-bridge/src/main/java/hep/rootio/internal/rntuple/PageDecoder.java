@@ -20,23 +20,32 @@ final class PageDecoder {
   private static final ValueLayout.OfDouble DOUBLE =
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /** Words that go through an array between; small enough to stay in the first cache. */
+  private static final int STEP = 1024;
+
   private PageDecoder() {}
 
-  static void bits(byte[] page, int from, int to, boolean[] out, int at) {
+  static void bytes(PageBytes page, int from, int to, byte[] out, int at) {
+    MemorySegment.copy(page.segment(), ValueLayout.JAVA_BYTE, from, out, at, to - from);
+  }
+
+  static void bits(PageBytes page, int from, int to, boolean[] out, int at) {
+    byte[] bytes = page.array();
     for (int i = from, k = at; i < to; i++, k++) {
-      out[k] = ((page[i >> 3] >> (i & 7)) & 1) != 0;
+      out[k] = ((bytes[i >> 3] >> (i & 7)) & 1) != 0;
     }
   }
 
-  static void shorts(ColumnType type, byte[] page, int n, int from, int to, short[] out, int at) {
+  static void shorts(
+      ColumnType type, PageBytes page, int n, int from, int to, short[] out, int at) {
     switch (type.encoding()) {
       case SPLIT, ZIGZAG -> {
+        byte[] bytes = page.array();
         for (int i = from, k = at; i < to; i++, k++) {
-          out[k] = (short) ((page[i] & 0xFF) | (page[n + i] << 8));
+          out[k] = (short) ((bytes[i] & 0xFF) | (bytes[n + i] << 8));
         }
       }
-      default ->
-          MemorySegment.copy(MemorySegment.ofArray(page), SHORT, 2L * from, out, at, to - from);
+      default -> MemorySegment.copy(page.segment(), SHORT, 2L * from, out, at, to - from);
     }
     if (type.encoding() == ColumnType.Encoding.ZIGZAG) {
       for (int k = at; k < at + to - from; k++) {
@@ -45,11 +54,10 @@ final class PageDecoder {
     }
   }
 
-  static void ints(ColumnType type, byte[] page, int n, int from, int to, int[] out, int at) {
+  static void ints(ColumnType type, PageBytes page, int n, int from, int to, int[] out, int at) {
     switch (type.encoding()) {
-      case SPLIT, ZIGZAG -> SplitWords.ints(page, 0, n, from, to, out, at);
-      default ->
-          MemorySegment.copy(MemorySegment.ofArray(page), INT, 4L * from, out, at, to - from);
+      case SPLIT, ZIGZAG -> SplitWords.ints(page.array(), n, from, to, out, at);
+      default -> MemorySegment.copy(page.segment(), INT, 4L * from, out, at, to - from);
     }
     if (type.encoding() == ColumnType.Encoding.ZIGZAG) {
       for (int k = at; k < at + to - from; k++) {
@@ -58,11 +66,10 @@ final class PageDecoder {
     }
   }
 
-  static void longs(ColumnType type, byte[] page, int n, int from, int to, long[] out, int at) {
+  static void longs(ColumnType type, PageBytes page, int n, int from, int to, long[] out, int at) {
     switch (type.encoding()) {
-      case SPLIT, ZIGZAG -> SplitWords.longs(page, n, from, to, out, at);
-      default ->
-          MemorySegment.copy(MemorySegment.ofArray(page), LONG, 8L * from, out, at, to - from);
+      case SPLIT, ZIGZAG -> SplitWords.longs(page.array(), n, from, to, out, at);
+      default -> MemorySegment.copy(page.segment(), LONG, 8L * from, out, at, to - from);
     }
     if (type.encoding() == ColumnType.Encoding.ZIGZAG) {
       for (int k = at; k < at + to - from; k++) {
@@ -71,47 +78,31 @@ final class PageDecoder {
     }
   }
 
-  /** Ends of collections, of 32 or 64 bits. */
-  static void indices(ColumnType type, byte[] page, int n, int from, int to, long[] out, int at) {
+  /** Ends of collections, of 32 or 64 bits, or the differences of ends, as they are stored. */
+  static void indices(
+      ColumnType type, PageBytes page, int n, int from, int to, long[] out, int at) {
     switch (type) {
       case INDEX32 -> {
-        MemorySegment in = MemorySegment.ofArray(page);
+        MemorySegment in = page.segment();
         for (int i = from, k = at; i < to; i++, k++) {
           out[k] = in.get(INT, 4L * i) & 0xFFFFFFFFL;
         }
       }
       case SPLIT_INDEX32 -> {
-        int[] steps = new int[to];
-        SplitWords.ints(page, 0, n, 0, to, steps, 0);
-        int sum = 0;
-        for (int i = 0; i < from; i++) {
-          sum += steps[i];
-        }
-        for (int i = from, k = at; i < to; i++, k++) {
-          sum += steps[i];
-          out[k] = sum & 0xFFFFFFFFL;
+        int[] steps = new int[to - from];
+        SplitWords.ints(page.array(), n, from, to, steps, 0);
+        for (int i = 0; i < steps.length; i++) {
+          out[at + i] = steps[i] & 0xFFFFFFFFL;
         }
       }
-      case SPLIT_INDEX64 -> {
-        long[] steps = new long[to];
-        SplitWords.longs(page, n, 0, to, steps, 0);
-        long sum = 0;
-        for (int i = 0; i < from; i++) {
-          sum += steps[i];
-        }
-        for (int i = from, k = at; i < to; i++, k++) {
-          sum += steps[i];
-          out[k] = sum;
-        }
-      }
-      default ->
-          MemorySegment.copy(MemorySegment.ofArray(page), LONG, 8L * from, out, at, to - from);
+      case SPLIT_INDEX64 -> SplitWords.longs(page.array(), n, from, to, out, at);
+      default -> MemorySegment.copy(page.segment(), LONG, 8L * from, out, at, to - from);
     }
   }
 
   /** Which alternative of a variant, counted from 1, and which of its values. */
-  static void switches(byte[] page, int from, int to, int[] tags, long[] index, int at) {
-    MemorySegment in = MemorySegment.ofArray(page);
+  static void switches(PageBytes page, int from, int to, int[] tags, long[] index, int at) {
+    MemorySegment in = page.segment();
     for (int i = from, k = at; i < to; i++, k++) {
       index[k] = in.get(LONG, 12L * i);
       tags[k] = in.get(INT, 12L * i + 8);
@@ -121,13 +112,13 @@ final class PageDecoder {
   static void floats(
       ColumnDescription column,
       ColumnType type,
-      byte[] page,
+      PageBytes page,
       int n,
       int from,
       int to,
       float[] out,
       int at) {
-    MemorySegment in = MemorySegment.ofArray(page);
+    MemorySegment in = page.segment();
     switch (type) {
       case REAL16 -> {
         for (int i = from, k = at; i < to; i++, k++) {
@@ -135,36 +126,45 @@ final class PageDecoder {
         }
       }
       case SPLIT_REAL16 -> {
+        byte[] bytes = page.array();
         for (int i = from, k = at; i < to; i++, k++) {
-          out[k] = Float.float16ToFloat((short) ((page[i] & 0xFF) | (page[n + i] << 8)));
+          out[k] = Float.float16ToFloat((short) ((bytes[i] & 0xFF) | (bytes[n + i] << 8)));
         }
       }
-      case SPLIT_REAL32 -> SplitWords.floats(page, n, from, to, out, at);
+      case SPLIT_REAL32 -> SplitWords.floats(page.array(), n, from, to, out, at);
       case REAL32_TRUNC -> {
+        byte[] bytes = page.array();
         int bits = column.bits();
         for (int i = from, k = at; i < to; i++, k++) {
-          out[k] = Float.intBitsToFloat((int) packed(page, i, bits) << (Integer.SIZE - bits));
+          out[k] = Float.intBitsToFloat((int) packed(bytes, i, bits) << (Integer.SIZE - bits));
         }
       }
       case REAL32_QUANT -> {
+        byte[] bytes = page.array();
         int bits = column.bits();
         double step = (column.high() - column.low()) / ((1L << bits) - 1);
         for (int i = from, k = at; i < to; i++, k++) {
-          out[k] = (float) (column.low() + packed(page, i, bits) * step);
+          out[k] = (float) (column.low() + packed(bytes, i, bits) * step);
         }
       }
       default -> MemorySegment.copy(in, FLOAT, 4L * from, out, at, to - from);
     }
   }
 
-  static void doubles(ColumnType type, byte[] page, int n, int from, int to, double[] out, int at) {
+  static void doubles(
+      ColumnType type, PageBytes page, int n, int from, int to, double[] out, int at) {
     if (type.encoding() == ColumnType.Encoding.SPLIT) {
-      long[] words = new long[to - from];
-      SplitWords.longs(page, n, from, to, words, 0);
-      MemorySegment.copy(
-          MemorySegment.ofArray(words), ValueLayout.JAVA_DOUBLE, 0, out, at, words.length);
+      byte[] bytes = page.array();
+      long[] words = new long[Math.min(STEP, to - from)];
+      for (int i = from, k = at; i < to; i += STEP, k += STEP) {
+        int count = Math.min(STEP, to - i);
+        SplitWords.longs(bytes, n, i, i + count, words, 0);
+        for (int j = 0; j < count; j++) {
+          out[k + j] = Double.longBitsToDouble(words[j]);
+        }
+      }
     } else {
-      MemorySegment.copy(MemorySegment.ofArray(page), DOUBLE, 8L * from, out, at, to - from);
+      MemorySegment.copy(page.segment(), DOUBLE, 8L * from, out, at, to - from);
     }
   }
 

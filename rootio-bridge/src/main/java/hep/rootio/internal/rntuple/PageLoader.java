@@ -6,29 +6,21 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/** Loads pages into arrays that are used again for each page of a thread. */
+/** Loads pages: checks what they claim and their checksum, and unpacks them. */
 final class PageLoader {
-  private static final ThreadLocal<PageLoader> LOADERS = ThreadLocal.withInitial(PageLoader::new);
   private static final ValueLayout.OfLong LITTLE_LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  private byte[] stored = new byte[0];
-  private byte[] unpacked = new byte[0];
-
   private PageLoader() {}
 
-  /** This thread's. */
-  static PageLoader here() {
-    return LOADERS.get();
-  }
-
   /**
-   * A page's bytes, uncompressed and still encoded; good until the next page is loaded.
+   * A page's bytes, uncompressed and still encoded; good until the next page is loaded. What is
+   * stored uncompressed is not copied: it lies where the file is mapped.
    *
    * @param bits of an element
    * @throws hep.rootio.RootFormatException when the page is broken or its checksum differs
    */
-  byte[] load(Blobs blobs, Page page, int bits) {
+  static PageBytes load(Blobs blobs, Page page, int bits) {
     Place place = blobs.place();
     long offset = page.place().offset();
     long bytes = page.place().bytes();
@@ -37,29 +29,17 @@ final class PageLoader {
       throw place.broken(
           offset, "a page of at most %d bytes".formatted(size), "one of " + bytes + " bytes");
     }
-    MemorySegment packed = blobs.read(offset, page.checksummed() ? bytes + Checksum.BYTES : bytes);
+    MemorySegment read = blobs.read(offset, page.checksummed() ? bytes + Checksum.BYTES : bytes);
+    MemorySegment stored = read.asSlice(0, bytes);
     if (page.checksummed()) {
-      int length = (int) bytes;
-      stored = atLeast(stored, length);
-      MemorySegment.copy(packed, ValueLayout.JAVA_BYTE, 0, stored, 0, length);
-      Checksum.verify(stored, 0, length, packed.get(LITTLE_LONG, bytes), place, offset);
-      if (bytes == size) {
-        return stored;
-      }
+      Checksum.verify(stored, read.get(LITTLE_LONG, bytes), place, offset);
     }
-    if (bytes < size) {
-      MemorySegment blocks = packed.asSlice(0, bytes);
-      Blocks.check(blocks, size, place, offset);
-      unpacked = atLeast(unpacked, (int) size);
-      Blocks.unpack(blocks, unpacked, (int) size, place, offset);
-    } else {
-      unpacked = atLeast(unpacked, (int) size);
-      MemorySegment.copy(packed, ValueLayout.JAVA_BYTE, 0, unpacked, 0, (int) size);
+    if (bytes == size) {
+      return new PageBytes(stored);
     }
-    return unpacked;
-  }
-
-  private static byte[] atLeast(byte[] array, int size) {
-    return array.length < size ? new byte[size] : array;
+    Blocks.check(stored, size, place, offset);
+    byte[] unpacked = PageBytes.spare((int) size);
+    Blocks.unpack(stored, unpacked, (int) size, place, offset);
+    return PageBytes.of(unpacked);
   }
 }

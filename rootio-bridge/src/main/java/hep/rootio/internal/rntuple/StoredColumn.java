@@ -8,7 +8,6 @@ import hep.rootio.FloatColumn;
 import hep.rootio.IntColumn;
 import hep.rootio.LongColumn;
 import hep.rootio.NumberType;
-import hep.rootio.RootFormatException;
 import hep.rootio.ShortColumn;
 import hep.rootio.internal.bytes.ByteRange;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ final class StoredColumn {
 
   /** What is done with a part of a page. */
   private interface Use {
-    void part(ColumnDescription column, byte[] page, int n, int from, int to, int at);
+    void part(ColumnDescription column, PageBytes page, int n, int from, int to, int at);
   }
 
   private static ColumnType type(ColumnDescription column) {
@@ -192,47 +191,28 @@ final class StoredColumn {
   byte[] bytes(List<Slice> slices) {
     check(slices);
     byte[] out = new byte[(int) Slice.total(slices)];
-    each(slices, (_, p, _, a, b, at) -> System.arraycopy(p, a, out, at, b - a));
+    each(slices, (_, p, _, a, b, at) -> PageDecoder.bytes(p, a, b, out, at));
     return out;
   }
 
   /**
-   * Where collections begin and end in their elements: one number more than there are collections,
-   * counted from the start of the cluster.
+   * Where collections end in their elements.
    *
-   * @throws hep.rootio.RootFormatException where they decrease
+   * @throws hep.rootio.RootFormatException where the ends decrease
    */
-  long[] borders(Slice slice) {
-    check(List.of(slice));
-    int count = slice.count();
-    long[] out = new long[count + 1];
-    // Each number is an end; the end of the collection before is the start of the first.
-    boolean first = slice.from() == 0;
-    each(
-        first ? slice : new Slice(slice.cluster(), slice.from() - 1, count + 1),
-        first ? 1 : 0,
-        (c, p, n, a, b, at) -> PageDecoder.indices(type(c), p, n, a, b, out, at));
-    long back = out[0];
-    for (int i = 0; i < count; i++) { // signs only: the compiler makes vectors of this loop
-      back |= out[i + 1] | (out[i + 1] - out[i]);
+  void ends(Slice slice, EndReader.Use use) {
+    if (slice.count() == 0) {
+      return;
     }
-    if (back < 0) {
-      throw decreasing(out, slice.from());
+    long zeros = check(slice, live(slice.cluster()));
+    boolean first = slice.from() <= zeros;
+    EndReader reader = new EndReader(blobs.place(), first, use);
+    if (first) {
+      reader.zeros((int) Math.min(slice.count(), zeros - slice.from()));
     }
-    return out;
-  }
-
-  private RootFormatException decreasing(long[] borders, long from) {
-    int i = 0;
-    while (i < borders.length - 2 && borders[i] >= 0 && borders[i + 1] >= borders[i]) {
-      i++;
-    }
-    return blobs
-        .place()
-        .broken(
-            0,
-            "ends of collections that do not decrease",
-            "%d after %d at number %d".formatted(borders[i + 1], borders[i], from + i));
+    // The end of the collection before is the start of the first.
+    Slice all = first ? slice : new Slice(slice.cluster(), slice.from() - 1, slice.count() + 1);
+    each(all, 0, (c, p, n, a, b, _) -> reader.read(type(c), p, n, a, b));
   }
 
   /** Which alternative, counted from 1, and which of its values. */
@@ -261,13 +241,12 @@ final class StoredColumn {
     long zeros = check(slice, column);
     long start = Math.max(0, slice.from() - zeros);
     long end = Math.max(0, slice.from() + slice.count() - zeros);
-    PageLoader loader = PageLoader.here();
     for (int i = pages.at(start); i < pages.pages().size() && start < end; i++) {
       Page page = pages.pages().get(i);
       int a = (int) (start - page.start());
       int b = (int) (Math.min(end, page.end()) - page.start());
       if (b > a) {
-        byte[] bytes = loader.load(blobs, page, column.bits());
+        PageBytes bytes = PageLoader.load(blobs, page, column.bits());
         int to = at + (int) (start + zeros - slice.from());
         use.part(column, bytes, page.elements(), a, b, to);
         start = page.start() + b;

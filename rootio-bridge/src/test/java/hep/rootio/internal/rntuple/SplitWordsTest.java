@@ -27,7 +27,7 @@ class SplitWordsTest {
       int[] expected = Arrays.stream(words).mapToInt(w -> (int) w).toArray();
       for (int from = 0; from <= Math.min(n, 9); from++) {
         int[] found = new int[n - from + 2];
-        SplitWords.ints(split(words, 4), 0, n, from, n, found, 2);
+        SplitWords.ints(split(words, 4), n, from, n, found, 2);
         assertArrayEquals(
             Arrays.copyOfRange(expected, from, n), Arrays.copyOfRange(found, 2, found.length));
       }
