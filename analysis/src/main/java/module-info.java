@@ -10,6 +10,7 @@ module hep.analysis {
 
   exports hep.analysis.features;
   exports hep.analysis.flavour;
+  exports hep.analysis.generative;
   exports hep.analysis.input;
   exports hep.analysis.jets.tagging;
   exports hep.analysis.jets.tree;

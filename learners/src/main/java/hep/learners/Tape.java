@@ -1,6 +1,7 @@
 package hep.learners;
 
 import hep.learners.internal.kernels.Lanewise;
+import hep.learners.internal.kernels.Noise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -107,6 +108,23 @@ public final class Tape {
   public Var zeros(int... shape) {
     Var y = input(shape);
     Arrays.fill(y.data(), y.start(), y.start() + y.size(), 0);
+    return y;
+  }
+
+  /**
+   * Returns independent normal numbers of mean 0 and width 1 without a gradient, on an evaluation
+   * tape too; others at each call, chosen by the numbers given to {@link #begin}.
+   */
+  public Var gaussian(int... shape) {
+    Var y = input(shape);
+    Noise.gaussian(noiseSeed(), noiseStream(), 0, y.data(), y.start(), y.size());
+    return y;
+  }
+
+  /** Returns independent numbers spread evenly over [0, 1), as {@link #gaussian} does. */
+  public Var uniform(int... shape) {
+    Var y = input(shape);
+    Noise.uniform(noiseSeed(), noiseStream(), 0, y.data(), y.start(), y.size());
     return y;
   }
 

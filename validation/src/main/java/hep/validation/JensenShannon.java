@@ -34,8 +34,11 @@ public final class JensenShannon {
             Separation.variance(first, p, byFirst) + Separation.variance(second, q, bySecond)));
   }
 
-  /** Divergence of two lists of probabilities that each add up to one. */
-  static double ofShares(double[] p, double[] q) {
+  /**
+   * Divergence of two lists of probabilities that each add up to one, such as two densities on a
+   * grid.
+   */
+  public static double ofShares(double[] p, double[] q) {
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
       sum += (p[i] > 0 ? p[i] * part(p[i], q[i]) : 0) + (q[i] > 0 ? q[i] * part(q[i], p[i]) : 0);

@@ -27,7 +27,9 @@ class MacrosTest {
           "FlavourTagging",
           List.of("--toy-events", "150"),
           "SignalBackground",
-          List.of("--toy-entries", "300"));
+          List.of("--toy-entries", "300"),
+          "GanMath",
+          List.of("--toy-points", "500"));
   private static final Map<String, String> FIGURE =
       Map.of(
           "FlavourTagging",
@@ -37,7 +39,9 @@ class MacrosTest {
           "RecursiveJets",
           "auc_best",
           "JetTaggers",
-          "auc_best");
+          "auc_best",
+          "GanMath",
+          "total_variation_ring_log");
 
   /** Macros that write one file in place of a run folder. */
   private static final List<String> FILES = List.of("ClusterJets");
