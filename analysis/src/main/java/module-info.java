@@ -18,5 +18,6 @@ module hep.analysis {
   exports hep.analysis.output;
   exports hep.analysis.tasks;
   exports hep.analysis.toy;
+  exports hep.analysis.tracking;
   exports hep.analysis;
 }

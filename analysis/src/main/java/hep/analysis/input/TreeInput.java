@@ -100,6 +100,46 @@ public record TreeInput(Tree tree, String where) {
     return new JaggedNumbers(offsets, values);
   }
 
+  /**
+   * As many finite numbers in every entry, such as the pixels of an image: arrays of any dimensions
+   * in row-major order, or lists that are all equally long.
+   */
+  public FixedNumbers fixed(Columns columns, String name) {
+    Column column = columns.column(name);
+    Column content = column;
+    int size = 1;
+    if (column instanceof Jagged jagged && jagged.length() > 0) {
+      size = equalLength(jagged, name);
+      content = jagged.content();
+    }
+    while (content instanceof Fixed fixed) {
+      size = Math.multiplyExact(size, fixed.size());
+      content = fixed.content();
+    }
+    if (content == column || !isNumbers(content)) {
+      throw wrongType(name, "as many numbers in every entry", column);
+    }
+    float[] values = content.toFloats();
+    for (int i = 0; i < values.length; i++) {
+      requireFinite(values[i], name, i / Math.max(1, size));
+    }
+    return new FixedNumbers(size, values);
+  }
+
+  private int equalLength(Jagged jagged, String name) {
+    int[] offsets = jagged.offsets();
+    int size = offsets[1] - offsets[0];
+    for (int entry = 1; entry < jagged.length(); entry++) {
+      int found = offsets[entry + 1] - offsets[entry];
+      if (found != size) {
+        throw new InputException(
+            "%s: branch '%s' of the tree '%s' holds %d numbers at entry %d and %d at entry 0; expected equally many"
+                .formatted(where, name, tree.name(), found, entry, size));
+      }
+    }
+    return size;
+  }
+
   /** Whether a column is jagged rather than one value an entry. */
   public static boolean isJagged(Column column) {
     return column instanceof Jagged;
@@ -149,6 +189,14 @@ public record TreeInput(Tree tree, String where) {
             + ", found "
             + found.type());
   }
+
+  /**
+   * Numbers of all entries, one entry after another.
+   *
+   * @param size numbers an entry
+   * @param values entries times size
+   */
+  public record FixedNumbers(int size, float[] values) {}
 
   /** Numbers of all entries: entry e owns the values offsets[e] to offsets[e + 1] - 1. */
   public record JaggedNumbers(int[] offsets, double[] values) {}

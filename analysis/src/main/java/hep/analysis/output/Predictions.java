@@ -43,6 +43,16 @@ public record Predictions(
     }
   }
 
+  /** No objects, for a part that is not scored. */
+  public static Predictions none(List<String> classes) {
+    return new Predictions(
+        classes,
+        new double[0][],
+        new int[0],
+        new double[0],
+        new Observables(List.of(), new double[0][]));
+  }
+
   /** Number of objects. */
   public int size() {
     return labels.length;

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The losses of several networks as one curve. */
-final class LossCurves {
+public final class LossCurves {
   private LossCurves() {}
+
+  /** The losses of one network. */
+  public static Plot of(History history) {
+    return plot(List.of(history));
+  }
 
   /** Means over the networks, epoch by epoch; the mark is at their median best epoch. */
   static Plot plot(List<History> histories) {

@@ -56,7 +56,7 @@ final class TaggerReport {
     SequencedMap<String, ModelFile> others = new LinkedHashMap<>(models);
     ModelFile main = others.pollLastEntry().getValue();
     return new TaskResult(
-        task, figures(), plots(), predictions(), nothing(), main, others, notes());
+        task, figures(), plots(), predictions(), Predictions.none(CLASSES), main, others, notes());
   }
 
   private SequencedMap<String, Measured> figures() {
@@ -118,16 +118,6 @@ final class TaggerReport {
         labels,
         runs.weights(),
         new Observables(names, columns.toArray(double[][]::new)));
-  }
-
-  /** The training jets are not scored again. */
-  private static Predictions nothing() {
-    return new Predictions(
-        CLASSES,
-        new double[0][],
-        new int[0],
-        new double[0],
-        new Observables(List.of(), new double[0][]));
   }
 
   private List<String> notes() {

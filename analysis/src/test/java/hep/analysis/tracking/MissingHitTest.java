@@ -1,0 +1,79 @@
+package hep.analysis.tracking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hep.analysis.InputException;
+import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.TaskResult;
+import hep.rootio.Batch;
+import hep.rootio.Fixed;
+import hep.rootio.FloatColumn;
+import hep.rootio.RootWriter;
+import hep.validation.Measured;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MissingHitTest {
+  private static final int LAYERS = 4;
+  private static final int STRIPS = 60;
+
+  @TempDir private Path folder;
+
+  /** A small chamber, so that the test is quick. */
+  private static Quadruplet small() {
+    return new Quadruplet(LAYERS, STRIPS, 3.2, 11, 0.5, 0.05, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void findsCleanHitsButNotBetterThanTheLineThatIsBest() {
+    Path file = folder.resolve("toy.root");
+    ToyQuadruplet.write(file, List.of(small()), 1800, 2);
+    TaskResult result =
+        new MissingHit(1000)
+            .run(List.of(file.toString()), List.of(), RunOptions.defaults().withEpochs(6));
+    Map<String, Measured> figures = result.figures();
+    assertTrue(figures.get("found_net").value() > 0.97, figures.toString());
+    Measured net = figures.get("sigma_mm_net");
+    Measured line = figures.get("sigma_mm_line");
+    assertTrue(net.value() > line.value() - 3 * Math.hypot(net.error(), line.error()));
+    assertTrue(net.value() < 1, figures.toString());
+    assertEquals(600, result.test().size());
+  }
+
+  @Test
+  void refusesWhatIsNoChamber() {
+    refuses("negative.root", -1, 9, 3.2f, "a strip has the charge -1.0 at entry 0");
+    refuses("outside.root", 1, 500, 3.2f, "outside the strips");
+    refuses("pitch.root", 1, 9, 0, "branch 'pitch' is 0.0 at entry 0; expected the same positive");
+  }
+
+  private void refuses(String name, float charge, float position, float pitch, String told) {
+    Path file = folder.resolve(name);
+    float[] charges = new float[LAYERS * STRIPS];
+    charges[7] = charge;
+    float[] positions = new float[LAYERS];
+    Arrays.fill(positions, position);
+    RootWriter.write(
+        file,
+        out -> {
+          try (var tree = out.tree("events", "")) {
+            tree.fill(
+                new Batch()
+                    .column("charge", new Fixed(LAYERS * STRIPS, new FloatColumn(charges)))
+                    .column("position", new Fixed(LAYERS, new FloatColumn(positions)))
+                    .column("efficient", new Fixed(LAYERS, new FloatColumn(new float[LAYERS])))
+                    .column("pitch", new float[] {pitch})
+                    .column("spacing", new float[] {11}));
+          }
+        });
+    InputException refused =
+        assertThrows(InputException.class, () -> HitSample.read(List.of(file.toString())));
+    assertTrue(refused.getMessage().contains(told), refused.getMessage());
+  }
+}
