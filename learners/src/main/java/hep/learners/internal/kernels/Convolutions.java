@@ -6,11 +6,14 @@ import java.util.Arrays;
  * Convolutions of channels-last images, in three forms that all add to their result: the forward
  * pass, its derivative by the image, and its derivative by the weights.
  *
- * <p>No patches are copied. A tile is six output pixels by two vectors of filters; along a row of
- * the filter its inputs lie one behind the other in the image, so the innermost loop reads the
- * image in place. Only where the filter leaves the image, one image at a time is copied between
- * zeros. With unit stride the derivative by the image is again a convolution, with the filters
- * turned round; otherwise it is a matrix product whose rows are added at their places.
+ * <p>No patches are copied. Where there are many channels and filters a line of output is a matrix
+ * product on the image itself ({@link ConvolutionLines}). Else a tile is six output pixels by two
+ * vectors of filters; along a row of the filter its inputs lie one behind the other in the image,
+ * so the innermost loop reads the image in place. Only where the filter leaves the image, one image
+ * at a time is copied between zeros. With unit stride the derivative by the image is again a
+ * convolution, with the filters turned round, unless the image is so small that these would mostly
+ * meet the zeros around it; then, and with other strides, it is a matrix product whose rows are
+ * added at their places ({@link ConvolutionScatter}).
  *
  * <p>The order of every sum follows from the extents alone, so the bits do not depend on the width
  * of vectors.
@@ -21,38 +24,7 @@ public final class Convolutions {
   /** Floats of an image or a gradient that stay in the second cache while filters pass by. */
   private static final int BLOCK = 1 << 15;
 
-  private static final ThreadLocal<Space> SPACES = ThreadLocal.withInitial(Space::new);
-
   private Convolutions() {}
-
-  /** The buffers of one thread, kept from call to call. */
-  private static final class Space {
-    private final float[] edge = new float[ROWS * 2 * Lanes.COUNT];
-    private float[] padded = new float[0];
-    private float[] panels = new float[0];
-    private float[] columns = new float[0];
-    private int[] starts = new int[0];
-
-    float[] padded(int size) {
-      padded = size > padded.length ? new float[size] : padded;
-      return padded;
-    }
-
-    float[] panels(int size) {
-      panels = size > panels.length ? new float[size] : panels;
-      return panels;
-    }
-
-    float[] columns(int size) {
-      columns = size > columns.length ? new float[size] : columns;
-      return columns;
-    }
-
-    int[] starts(int size) {
-      starts = size > starts.length ? new int[size] : starts;
-      return starts;
-    }
-  }
 
   /** y += x ∗ w: images x places x filters, all without gaps. */
   public static void forward(
@@ -66,11 +38,12 @@ public final class Convolutions {
           true);
       return;
     }
-    Space space = SPACES.get();
-    float[] panels = space.panels(s.taps() * Packing.roundUp(filters, 2 * Lanes.COUNT));
-    for (int j = 0; j < filters; j += 2 * Lanes.COUNT) {
-      int width = panelWidth(filters - j);
-      int count = Math.min(width, filters - j);
+    ConvolutionSpace space = ConvolutionSpace.ofThread();
+    int panel = panel(s);
+    float[] panels = space.panels(s.taps() * Packing.roundUp(filters, Lanes.COUNT));
+    for (int j = 0; j < filters; j += panel) {
+      int count = Math.min(panel, filters - j);
+      int width = Packing.roundUp(count, Lanes.COUNT);
       for (int k = 0; k < s.taps(); k++) {
         int to = j * s.taps() + k * width;
         System.arraycopy(w, wo + k * filters + j, panels, to, count);
@@ -90,33 +63,39 @@ public final class Convolutions {
       Gemm.multiply(
           false, true, rows, channels, filters, dy, dyo, filters, w, wo, filters, dx, dxo, channels,
           true);
-    } else if (s.hasUnitStride()) {
-      Space space = SPACES.get();
+    } else if (s.hasUnitStride() && !growsWhenTurned(s)) {
+      ConvolutionSpace space = ConvolutionSpace.ofThread();
       float[] panels = space.panels(turnedSize(s));
-      turn(s, w, wo, panels);
-      slide(space, s.turned(), dy, dyo, panels, dx, dxo);
+      ConvolutionShape turned = s.turned();
+      turn(s, panel(turned), w, wo, panels);
+      slide(space, turned, dy, dyo, panels, dx, dxo);
     } else {
-      scatter(s, dy, dyo, w, wo, dx, dxo);
+      ConvolutionScatter.add(s, dy, dyo, w, wo, dx, dxo);
     }
+  }
+
+  /** Whether turned filters would multiply mostly zeros around a small image. */
+  private static boolean growsWhenTurned(ConvolutionShape s) {
+    return s.filters() >= 32 && 4 * s.pixels() > 5 * s.places();
   }
 
   private static int turnedSize(ConvolutionShape s) {
     int positions = s.taps() / s.channels();
-    return positions * s.filters() * Packing.roundUp(s.channels(), 2 * Lanes.COUNT);
+    return positions * s.filters() * Packing.roundUp(s.channels(), Lanes.COUNT);
   }
 
   /** Packs the filters with their ends exchanged, and channels in the place of filters. */
-  private static void turn(ConvolutionShape s, float[] w, int wo, float[] panels) {
+  private static void turn(ConvolutionShape s, int panel, float[] w, int wo, float[] panels) {
     int channels = s.channels();
     int filters = s.filters();
     int positions = s.taps() / channels;
-    for (int j = 0; j < channels; j += 2 * Lanes.COUNT) {
-      int width = panelWidth(channels - j);
-      int count = Math.min(width, channels - j);
-      int panel = j * positions * filters;
+    for (int j = 0; j < channels; j += panel) {
+      int count = Math.min(panel, channels - j);
+      int width = Packing.roundUp(count, Lanes.COUNT);
+      int first = j * positions * filters;
       for (int position = 0; position < positions; position++) {
         int from = wo + ((positions - 1 - position) * channels + j) * filters;
-        int to = panel + position * filters * width;
+        int to = first + position * filters * width;
         for (int filter = 0; filter < filters; filter++) {
           for (int c = 0; c < count; c++) {
             panels[to + filter * width + c] = w[from + c * filters + filter];
@@ -127,16 +106,28 @@ public final class Convolutions {
     }
   }
 
+  /** Columns of a whole panel of weights. */
+  private static int panel(ConvolutionShape s) {
+    return ConvolutionLines.fits(s) ? ConvolutionLines.PANEL : 2 * Lanes.COUNT;
+  }
+
   /** Width of the panel that holds the next columns: two vectors, or one where that is enough. */
   private static int panelWidth(int columns) {
     return columns > Lanes.COUNT ? 2 * Lanes.COUNT : Lanes.COUNT;
   }
 
   private static void slide(
-      Space space, ConvolutionShape s, float[] x, int xo, float[] panels, float[] y, int yo) {
+      ConvolutionSpace space,
+      ConvolutionShape s,
+      float[] x,
+      int xo,
+      float[] panels,
+      float[] y,
+      int yo) {
     Field field = Field.of(s);
     int places = s.places();
     int filters = s.filters();
+    boolean byLines = ConvolutionLines.fits(s);
     int[] starts = space.starts(Packing.roundUp(places, ROWS));
     field.starts(s, starts);
     Arrays.fill(starts, places, Packing.roundUp(places, ROWS), starts[places - 1]);
@@ -152,6 +143,10 @@ public final class Convolutions {
         from = 0;
       }
       int to = yo + image * places * filters;
+      if (byLines) {
+        ConvolutionLines.slide(s, field, source, from, rows, panels, y, to, space.edge);
+        continue;
+      }
       for (int first = 0; first < places; first += block) {
         int last = Math.min(places, first + block);
         for (int j = 0; j < filters; j += 2 * Lanes.COUNT) {
@@ -215,39 +210,6 @@ public final class Convolutions {
     }
   }
 
-  private static void scatter(
-      ConvolutionShape s, float[] dy, int dyo, float[] w, int wo, float[] dx, int dxo) {
-    Space space = SPACES.get();
-    Field field = Field.padded(s);
-    int places = s.places();
-    int filters = s.filters();
-    int taps = s.taps();
-    int[] starts = space.starts(places);
-    field.starts(s, starts);
-    int[] rows = field.filterRows(s);
-    int span = s.size()[2] * s.channels();
-    int block = Math.clamp(BLOCK / taps, 1, places);
-    float[] columns = space.columns(block * taps);
-    float[] padded = space.padded(field.size());
-    for (int image = 0; image < s.images(); image++) {
-      Arrays.fill(padded, 0, field.size(), 0);
-      for (int first = 0; first < places; first += block) {
-        int count = Math.min(block, places - first);
-        int from = dyo + (image * places + first) * filters;
-        Gemm.multiply(
-            false, true, count, taps, filters, dy, from, filters, w, wo, filters, columns, 0, taps,
-            false);
-        for (int p = 0; p < count; p++) {
-          for (int r = 0; r < rows.length; r++) {
-            int at = starts[first + p] + rows[r];
-            Lanewise.add(padded, at, columns, p * taps + r * span, padded, at, span);
-          }
-        }
-      }
-      field.addBack(s, padded, dx, dxo + image * s.pixels() * s.channels());
-    }
-  }
-
   /** dw += the derivative by the weights, given the image and the derivative of the output. */
   public static void backwardWeights(
       ConvolutionShape s, float[] x, int xo, float[] dy, int dyo, float[] dw, int dwo) {
@@ -260,8 +222,12 @@ public final class Convolutions {
           true);
       return;
     }
-    Space space = SPACES.get();
+    ConvolutionSpace space = ConvolutionSpace.ofThread();
     Field field = Field.of(s);
+    if (ConvolutionLines.fitsWeights(s)) {
+      ConvolutionLines.weights(space, s, field, x, xo, dy, dyo, dw, dwo);
+      return;
+    }
     int[] taps = space.starts(Packing.roundUp(s.taps(), ROWS));
     field.taps(s, taps);
     Arrays.fill(taps, s.taps(), Packing.roundUp(s.taps(), ROWS), taps[s.taps() - 1]);
@@ -313,7 +279,7 @@ public final class Convolutions {
   }
 
   private static void rectangle(
-      Space space,
+      ConvolutionSpace space,
       ConvolutionShape s,
       Field field,
       int lines,

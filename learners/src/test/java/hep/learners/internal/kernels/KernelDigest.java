@@ -117,7 +117,8 @@ final class KernelDigest {
 
   private void convolutions() {
     int[] ones = {1, 1, 1};
-    for (int filters : new int[] {1, 9, 21, 40}) {
+    for (int filters : new int[] {1, 9, 21, 40, 70}) {
+      int channels = filters == 70 ? 20 : 5;
       for (int step = 1; step < 3; step++) {
         int[] in = {1, 7, 11};
         int[] out = {1, (7 - 1) / step + 1, (11 - 1) / step + 1};
@@ -125,13 +126,13 @@ final class KernelDigest {
             new ConvolutionShape(
                 2,
                 in,
-                5,
+                channels,
                 new int[] {1, 3, 3},
                 new int[] {1, step, step},
                 new int[] {0, 1, 1},
                 out,
                 filters);
-        float[] x = values(11, 2 * s.pixels() * 5);
+        float[] x = values(11, 2 * s.pixels() * channels);
         float[] w = values(12, s.taps() * filters);
         float[] y = new float[2 * s.places() * filters];
         Convolutions.forward(s, x, 0, w, 0, y, 0);
