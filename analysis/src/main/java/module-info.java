@@ -16,6 +16,7 @@ module hep.analysis {
   exports hep.analysis.jets.tree;
   exports hep.analysis.jets;
   exports hep.analysis.output;
+  exports hep.analysis.pivot;
   exports hep.analysis.tasks;
   exports hep.analysis.toy;
   exports hep.analysis.tracking;

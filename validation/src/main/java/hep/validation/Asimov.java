@@ -35,6 +35,24 @@ public final class Asimov {
     return Math.sqrt(Math.max(0, 2 * (first - second)));
   }
 
+  /**
+   * The same with a Gaussian constraint on the background (the AMS of the Higgs challenge as used
+   * in arXiv:1611.01046, section 5.2): √(2((s + b) ln((s + b)/b₀) − s − b + b₀) + (b − b₀)²/σ²)
+   * with b₀ = (b − σ² + √((b − σ²)² + 4 (s + b) σ²))/2.
+   *
+   * @param backgroundError σ, standard deviation of b; zero gives the plain formula
+   */
+  public static double constrained(double s, double b, double backgroundError) {
+    check(s, b);
+    double v = backgroundError * backgroundError;
+    if (v == 0) {
+      return significance(s, b);
+    }
+    double b0 = (b - v + Math.sqrt((b - v) * (b - v) + 4 * (s + b) * v)) / 2;
+    double counts = 2 * ((s + b) * Math.log((s + b) / b0) - s - b + b0);
+    return Math.sqrt(Math.max(0, counts + (b - b0) * (b - b0) / v));
+  }
+
   private static void check(double s, double b) {
     if (!(s >= 0) || !(b > 0)) {
       throw new IllegalArgumentException(

@@ -116,7 +116,7 @@ public record TreeInput(Tree tree, String where) {
       size = Math.multiplyExact(size, fixed.size());
       content = fixed.content();
     }
-    if (content == column || !isNumbers(content)) {
+    if (!(column instanceof Jagged || column instanceof Fixed) || !isNumbers(content)) {
       throw wrongType(name, "as many numbers in every entry", column);
     }
     float[] values = content.toFloats();

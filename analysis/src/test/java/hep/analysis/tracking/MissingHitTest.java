@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,12 +39,16 @@ class MissingHitTest {
         new MissingHit(1000)
             .run(List.of(file.toString()), List.of(), RunOptions.defaults().withEpochs(6));
     Map<String, Measured> figures = result.figures();
-    assertTrue(figures.get("found_net").value() > 0.97, figures.toString());
-    Measured net = figures.get("sigma_mm_net");
-    Measured line = figures.get("sigma_mm_line");
+    assertTrue(figure(figures, "found_net").value() > 0.97, figures.toString());
+    Measured net = figure(figures, "sigma_mm_net");
+    Measured line = figure(figures, "sigma_mm_line");
     assertTrue(net.value() > line.value() - 3 * Math.hypot(net.error(), line.error()));
     assertTrue(net.value() < 1, figures.toString());
     assertEquals(600, result.test().size());
+  }
+
+  private static Measured figure(Map<String, Measured> figures, String name) {
+    return Objects.requireNonNull(figures.get(name), name);
   }
 
   @Test
@@ -74,6 +79,6 @@ class MissingHitTest {
         });
     InputException refused =
         assertThrows(InputException.class, () -> HitSample.read(List.of(file.toString())));
-    assertTrue(refused.getMessage().contains(told), refused.getMessage());
+    assertTrue(refused.toString().contains(told), refused.toString());
   }
 }

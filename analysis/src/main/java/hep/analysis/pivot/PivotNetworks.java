@@ -1,0 +1,194 @@
+package hep.analysis.pivot;
+
+import hep.analysis.tasks.RunOptions;
+import hep.learners.Layer;
+import hep.learners.Losses;
+import hep.learners.Parameters;
+import hep.learners.Tape;
+import hep.learners.Tensor;
+import hep.learners.Var;
+import hep.learners.layers.Activation;
+import hep.learners.layers.Dense;
+import hep.learners.layers.MixtureDensity;
+import hep.learners.layers.Mlp;
+import hep.learners.train.Examples;
+import hep.learners.train.History;
+import hep.learners.train.Inference;
+import hep.learners.train.Objective;
+import hep.learners.train.Schedule;
+import hep.learners.train.Side;
+import hep.learners.train.Trainer;
+import hep.learners.train.TrainingSettings;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A classifier and its adversary in one store of weights. */
+final class PivotNetworks {
+  private static final int BATCH = 128;
+
+  /** Parts of the test sample whose means give the error of a loss. */
+  private static final int PARTS = 20;
+
+  private final Parameters parameters;
+  private final Parameters classifierWeights;
+  private final Parameters adversaryWeights;
+  private final Dense first;
+  private final Mlp classifier;
+  private final Mlp adversary;
+  private final Layer head;
+  private final boolean binary;
+  private final PivotPlan plan;
+  private final RunOptions options;
+
+  PivotNetworks(PivotSample sample, PivotPlan plan, RunOptions options) {
+    this.plan = plan;
+    this.options = options;
+    binary = sample.isBinary();
+    parameters = Parameters.seeded(options.seed());
+    classifierWeights = parameters.in("classifier");
+    adversaryWeights = parameters.in("adversary");
+    int[] widths = plan.classifier();
+    first = Dense.of(classifierWeights.in("first"), sample.names().size(), widths[0]);
+    int[] rest = java.util.Arrays.copyOf(widths, widths.length + 1);
+    rest[widths.length] = 1;
+    classifier = Mlp.of(classifierWeights, Activation.RELU, rest);
+    int[] inner = plan.adversary();
+    int[] through = new int[inner.length + 1];
+    through[0] = 1;
+    System.arraycopy(inner, 0, through, 1, inner.length);
+    adversary = Mlp.of(adversaryWeights, Activation.RELU, through);
+    Parameters last = adversaryWeights.in("last");
+    head =
+        binary
+            ? Dense.of(last, inner[inner.length - 1], 2)
+            : MixtureDensity.of(last, inner[inner.length - 1], plan.gaussians());
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  private Var logit(Tape tape, PivotBatch batch) {
+    return classifier.apply(first.apply(batch.inputs(tape)).tanh());
+  }
+
+  private Var classifierLoss(Tape tape, PivotBatch batch) {
+    return Losses.binaryCrossEntropy(logit(tape, batch), batch.truth(tape));
+  }
+
+  private Var adversaryLoss(Tape tape, PivotBatch batch, Var logit) {
+    Var told = head.apply(adversary.apply(logit.sigmoid()).relu());
+    return binary
+        ? Losses.crossEntropy(told, batch.nuisance(tape))
+        : Losses.mixture(told, batch.nuisance(tape));
+  }
+
+  private Objective<PivotBatch> adversaryObjective() {
+    return (tape, batch) -> adversaryLoss(tape, batch, logit(tape, batch));
+  }
+
+  /** Lets the classifier learn alone, then the adversary; returns the classifier's losses. */
+  History alone(PivotSample training, PivotSample validation) {
+    Examples<PivotBatch> examples = PivotBatch.examples(training);
+    adversaryWeights.freeze(true);
+    History history =
+        new Trainer<>(
+                parameters,
+                this::classifierLoss,
+                plan.optimizer(),
+                Schedule.constant(plan.rate()),
+                settings(plan.classifierEpochs()))
+            .listener(options.listener())
+            .fit(examples, PivotBatch.examples(validation));
+    adversaryWeights.freeze(false);
+    adversaryAlone(examples, plan.adversaryEpochs());
+    return history;
+  }
+
+  private void adversaryAlone(Examples<PivotBatch> examples, int epochs) {
+    classifierWeights.freeze(true);
+    new Trainer<>(
+            parameters,
+            adversaryObjective(),
+            plan.optimizer(),
+            Schedule.constant(plan.rate()),
+            settings(epochs))
+        .fit(examples);
+    classifierWeights.freeze(false);
+  }
+
+  /**
+   * Both against each other: L_f − λ L_r and L_r in turn. It ends with as many epochs of the
+   * adversary alone as at the beginning, so that its loss tells what the answer still says of the
+   * nuisance.
+   *
+   * @param lambda not 0
+   */
+  void against(PivotSample training, double lambda) {
+    Examples<PivotBatch> examples = PivotBatch.examples(training);
+    Objective<PivotBatch> pivotal =
+        (tape, batch) -> {
+          Var logit = logit(tape, batch);
+          return Losses.binaryCrossEntropy(logit, batch.truth(tape))
+              .minus(adversaryLoss(tape, batch, logit).times((float) lambda));
+        };
+    int batches = Math.ceilDiv(training.size(), BATCH);
+    int updates = plan.adversaryUpdates() == 0 ? batches : plan.adversaryUpdates();
+    Trainer.inTurn(
+            parameters,
+            List.of(
+                new Side<>(
+                    classifierWeights,
+                    pivotal,
+                    plan.optimizer(),
+                    Schedule.constant(plan.rate()),
+                    1),
+                new Side<>(
+                    adversaryWeights,
+                    adversaryObjective(),
+                    plan.optimizer(),
+                    Schedule.constant(plan.rate()),
+                    updates)),
+            settings(Math.ceilDiv(options.epochs() * (updates + 1), batches)))
+        .listener(options.listener())
+        .fit(examples);
+    adversaryAlone(examples, plan.adversaryEpochs());
+  }
+
+  private TrainingSettings settings(int epochs) {
+    return TrainingSettings.defaults()
+        .withEpochs(epochs)
+        .withBatchSize(BATCH)
+        .withShards(1) // batches this small are not worth dividing
+        .withThreads(1)
+        .withSeed(options.seed())
+        .withPatience(0);
+  }
+
+  /** The classifier's answer for every object, between 0 and 1. */
+  double[] scores(PivotSample sample) {
+    Tensor scores =
+        Inference.predict(
+            parameters,
+            PivotBatch.examples(sample),
+            (tape, batch) -> logit(tape, batch).sigmoid(),
+            options.threads());
+    return IntStream.range(0, sample.size()).mapToDouble(i -> scores.data()[i]).toArray();
+  }
+
+  /** The adversary's loss in parts of a sample that are equally large, to get its error from. */
+  double[] adversaryLosses(PivotSample sample) {
+    double[] losses = new double[PARTS];
+    for (int part = 0; part < PARTS; part++) {
+      int from = (int) ((long) sample.size() * part / PARTS);
+      int to = (int) ((long) sample.size() * (part + 1) / PARTS);
+      losses[part] =
+          Inference.loss(
+              parameters,
+              adversaryObjective(),
+              PivotBatch.examples(sample).only(IntStream.range(from, to).toArray()),
+              options.threads());
+    }
+    return losses;
+  }
+}
