@@ -20,7 +20,6 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -29,22 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts columns of one type end to end. */
 public final class Concatenation {
   private Concatenation() {}
-
-  /**
-   * Puts the parts of each of several columns end to end, side by side.
-   *
-   * @param ends where in {@code parts} those of each column end
-   */
-  public static List<Column> of(List<Column> parts, List<Integer> ends) {
-    List<Callable<Column>> tasks = new ArrayList<>();
-    int start = 0;
-    for (int end : ends) {
-      List<Column> own = parts.subList(start, end);
-      tasks.add(() -> of(own));
-      start = end;
-    }
-    return Workers.all(tasks);
-  }
 
   /**
    * All values of all parts.

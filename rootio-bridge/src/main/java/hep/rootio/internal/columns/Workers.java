@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A few threads shared by all reads, one a processor, or as many as the system property {@code
@@ -21,19 +22,15 @@ public final class Workers {
 
   /** Made when first needed. */
   private static final class Pool {
-    static final ExecutorService POOL =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Worker(task);
-              thread.setDaemon(true);
-              return thread;
-            });
+    static final ForkJoinPool POOL = new ForkJoinPool(THREADS, Worker::new, null, false);
   }
 
-  private static final class Worker extends Thread {
-    Worker(Runnable task) {
-      super(task, "rootio-worker");
+  private static final class Worker extends ForkJoinWorkerThread {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    Worker(ForkJoinPool pool) {
+      super(pool);
+      setName("rootio-worker-" + NUMBERS.incrementAndGet());
     }
   }
 
@@ -44,32 +41,61 @@ public final class Workers {
 
   /**
    * Runs tasks side by side and gives their results in order. Of several failures the first in the
-   * order of tasks is thrown. Tasks of tasks run one after the other, in the thread that asks.
+   * order of tasks is thrown, when no task runs any more. Tasks may run tasks: while a thread waits
+   * for those it runs others, so what it keeps for itself from step to step must not be in use.
    */
   public static <T> List<T> all(List<Callable<T>> tasks) {
-    List<T> results = new ArrayList<>(tasks.size());
-    if (THREADS == 1 || tasks.size() < 2 || Thread.currentThread() instanceof Worker) {
+    if (THREADS == 1 || tasks.size() < 2) {
+      List<T> results = new ArrayList<>(tasks.size());
       for (Callable<T> task : tasks) {
         results.add(call(task));
       }
       return results;
     }
-    List<Future<T>> futures = new ArrayList<>(tasks.size());
-    for (Callable<T> task : tasks) {
-      futures.add(Pool.POOL.submit(task));
+    if (Thread.currentThread() instanceof Worker) {
+      return fork(tasks);
     }
     try {
-      for (Future<T> future : futures) {
-        results.add(future.get());
-      }
-      return results;
+      return Pool.POOL.submit(ForkJoinTask.adapt(() -> fork(tasks))).get();
     } catch (ExecutionException e) {
       throw unchecked(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading", e);
-    } finally {
-      futures.forEach(future -> future.cancel(false));
+    }
+  }
+
+  /** Results of tasks, and why they failed; neither of those that were not started any more. */
+  private record Outcome<T>(List<T> value, List<Throwable> failure) {}
+
+  private static <T> List<T> fork(List<Callable<T>> tasks) {
+    AtomicInteger firstFailed = new AtomicInteger(Integer.MAX_VALUE);
+    List<ForkJoinTask<Outcome<T>>> forked = new ArrayList<>(tasks.size());
+    for (int i = 0; i < tasks.size(); i++) {
+      int number = i;
+      forked.add(ForkJoinTask.adapt(() -> outcome(tasks.get(number), number, firstFailed)));
+    }
+    ForkJoinTask.invokeAll(forked);
+    List<T> results = new ArrayList<>(tasks.size());
+    for (ForkJoinTask<Outcome<T>> task : forked) {
+      Outcome<T> outcome = task.join();
+      if (!outcome.failure().isEmpty()) {
+        throw unchecked(outcome.failure().getFirst());
+      }
+      results.addAll(outcome.value());
+    }
+    return results;
+  }
+
+  private static <T> Outcome<T> outcome(Callable<T> task, int number, AtomicInteger firstFailed) {
+    if (number > firstFailed.get()) {
+      return new Outcome<>(List.of(), List.of());
+    }
+    try {
+      return new Outcome<>(List.of(task.call()), List.of());
+    } catch (Throwable e) { // thrown again in the thread that asked
+      firstFailed.accumulateAndGet(number, Math::min);
+      return new Outcome<>(List.of(), List.of(e));
     }
   }
 

@@ -95,4 +95,24 @@ final class ArrayDecoder extends Decoder {
   public boolean bulk() {
     return item.bulk();
   }
+
+  @Override
+  public boolean placeable() {
+    return length > 0 && item.placeable();
+  }
+
+  @Override
+  public Decoder window(int from, int to) {
+    ArrayDecoder window =
+        new ArrayDecoder(
+            length, item.window(Math.multiplyExact(from, length), Math.multiplyExact(to, length)));
+    window.size = from;
+    return window;
+  }
+
+  @Override
+  public void placed(int count) {
+    item.placed(Math.multiplyExact(count, length));
+    size = count;
+  }
 }

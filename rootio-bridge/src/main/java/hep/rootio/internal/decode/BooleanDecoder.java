@@ -8,9 +8,10 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** True and false, a byte each; every byte but zero is true. */
-final class BooleanDecoder extends Decoder {
-  private boolean[] values = new boolean[Growth.FIRST];
-  private int size;
+final class BooleanDecoder extends NumberDecoder<boolean[]> {
+  BooleanDecoder() {
+    super(new boolean[Growth.FIRST], 1);
+  }
 
   @Override
   public void read(Cursor in, int count) {
@@ -25,34 +26,17 @@ final class BooleanDecoder extends Decoder {
   }
 
   @Override
-  public void expect(int more) {
-    if (more > values.length - size) {
-      values = Arrays.copyOf(values, Growth.capacity(size, more));
-    }
+  boolean[] resized(int length) {
+    return Arrays.copyOf(values, length);
   }
 
   @Override
-  public int size() {
-    return size;
+  NumberDecoder<boolean[]> alike() {
+    return new BooleanDecoder();
   }
 
   @Override
-  public Column column() {
-    return new BooleanColumn(size == values.length ? values : Arrays.copyOf(values, size));
-  }
-
-  @Override
-  int minimumBytes() {
-    return 1;
-  }
-
-  @Override
-  public int width() {
-    return 1;
-  }
-
-  @Override
-  public boolean bulk() {
-    return true;
+  Column columnOf(boolean[] values) {
+    return new BooleanColumn(values);
   }
 }

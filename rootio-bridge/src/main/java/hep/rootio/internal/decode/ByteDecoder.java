@@ -8,12 +8,11 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** 8-bit whole numbers. */
-final class ByteDecoder extends Decoder {
+final class ByteDecoder extends NumberDecoder<byte[]> {
   private final boolean unsigned;
-  private byte[] values = new byte[Growth.FIRST];
-  private int size;
 
   ByteDecoder(boolean unsigned) {
+    super(new byte[Growth.FIRST], 1);
     this.unsigned = unsigned;
   }
 
@@ -33,34 +32,17 @@ final class ByteDecoder extends Decoder {
   }
 
   @Override
-  public void expect(int more) {
-    if (more > values.length - size) {
-      values = Arrays.copyOf(values, Growth.capacity(size, more));
-    }
+  byte[] resized(int length) {
+    return Arrays.copyOf(values, length);
   }
 
   @Override
-  public int size() {
-    return size;
+  NumberDecoder<byte[]> alike() {
+    return new ByteDecoder(unsigned);
   }
 
   @Override
-  public Column column() {
-    return new ByteColumn(size == values.length ? values : Arrays.copyOf(values, size), unsigned);
-  }
-
-  @Override
-  int minimumBytes() {
-    return 1;
-  }
-
-  @Override
-  public int width() {
-    return 1;
-  }
-
-  @Override
-  public boolean bulk() {
-    return true;
+  Column columnOf(byte[] values) {
+    return new ByteColumn(values, unsigned);
   }
 }

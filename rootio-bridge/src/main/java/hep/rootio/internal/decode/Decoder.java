@@ -55,4 +55,23 @@ public abstract class Decoder {
 
   /** Makes room for so many more values, where they are known beforehand. */
   public void expect(int more) {}
+
+  /**
+   * Whether values can be read by several threads into the arrays of one decoder, because each
+   * knows beforehand where its own go.
+   */
+  public boolean placeable() {
+    return false;
+  }
+
+  /**
+   * A decoder, for another thread, of values {@code from} up to {@code to} of this one, for which
+   * there must be room already. Only where it is {@link #placeable}.
+   */
+  public Decoder window(int from, int to) {
+    throw new IllegalStateException("values whose places are not known beforehand");
+  }
+
+  /** Says that windows have read so many values. */
+  public void placed(int count) {}
 }

@@ -9,12 +9,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Double-precision numbers. */
-final class DoubleDecoder extends Decoder {
+final class DoubleDecoder extends NumberDecoder<double[]> {
   private static final ValueLayout.OfDouble BIG_ENDIAN =
       ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-  private double[] values = new double[Growth.FIRST];
-  private int size;
+  DoubleDecoder() {
+    super(new double[Growth.FIRST], Double.BYTES);
+  }
 
   @Override
   public void read(Cursor in, int count) {
@@ -33,34 +34,17 @@ final class DoubleDecoder extends Decoder {
   }
 
   @Override
-  public void expect(int more) {
-    if (more > values.length - size) {
-      values = Arrays.copyOf(values, Growth.capacity(size, more));
-    }
+  double[] resized(int length) {
+    return Arrays.copyOf(values, length);
   }
 
   @Override
-  public int size() {
-    return size;
+  NumberDecoder<double[]> alike() {
+    return new DoubleDecoder();
   }
 
   @Override
-  public Column column() {
-    return new DoubleColumn(size == values.length ? values : Arrays.copyOf(values, size));
-  }
-
-  @Override
-  int minimumBytes() {
-    return 8;
-  }
-
-  @Override
-  public int width() {
-    return 8;
-  }
-
-  @Override
-  public boolean bulk() {
-    return true;
+  Column columnOf(double[] values) {
+    return new DoubleColumn(values);
   }
 }

@@ -8,11 +8,16 @@ import hep.rootio.internal.bytes.Cursor;
 public final class FillingDecoder extends Decoder {
   private final boolean flagged;
   private final Decoder item;
-  private final Offsets offsets = new Offsets();
+  private final Offsets offsets;
 
   FillingDecoder(boolean flagged, Decoder item) {
+    this(flagged, item, new Offsets());
+  }
+
+  private FillingDecoder(boolean flagged, Decoder item, Offsets offsets) {
     this.flagged = flagged;
     this.item = item;
+    this.offsets = offsets;
   }
 
   @Override
@@ -69,6 +74,30 @@ public final class FillingDecoder extends Decoder {
   /** Makes room for so many more elements, of all entries together. */
   public void expectItems(int more) {
     item.expect(more);
+  }
+
+  /** Whether elements can be read by several threads, each to its place in the same arrays. */
+  public boolean itemsPlaceable() {
+    return bulk() && item.placeable();
+  }
+
+  /**
+   * A decoder of entries {@code from} to {@code to}, whose elements are {@code first} to {@code
+   * last}, in this one's arrays.
+   */
+  public FillingDecoder window(int from, int to, int first, int last) {
+    return new FillingDecoder(false, item.window(first, last), offsets.window(from, to, first));
+  }
+
+  /** Says that windows have read so many entries and elements. */
+  public void placed(int entries, int items) {
+    offsets.placed(entries);
+    item.placed(items);
+  }
+
+  /** How many elements were read. */
+  public int items() {
+    return item.size();
   }
 
   @Override

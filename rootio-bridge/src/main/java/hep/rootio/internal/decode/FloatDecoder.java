@@ -9,12 +9,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Single-precision numbers. */
-final class FloatDecoder extends Decoder {
+final class FloatDecoder extends NumberDecoder<float[]> {
   private static final ValueLayout.OfFloat BIG_ENDIAN =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-  private float[] values = new float[Growth.FIRST];
-  private int size;
+  FloatDecoder() {
+    super(new float[Growth.FIRST], Float.BYTES);
+  }
 
   @Override
   public void read(Cursor in, int count) {
@@ -26,34 +27,17 @@ final class FloatDecoder extends Decoder {
   }
 
   @Override
-  public void expect(int more) {
-    if (more > values.length - size) {
-      values = Arrays.copyOf(values, Growth.capacity(size, more));
-    }
+  float[] resized(int length) {
+    return Arrays.copyOf(values, length);
   }
 
   @Override
-  public int size() {
-    return size;
+  NumberDecoder<float[]> alike() {
+    return new FloatDecoder();
   }
 
   @Override
-  public Column column() {
-    return new FloatColumn(size == values.length ? values : Arrays.copyOf(values, size));
-  }
-
-  @Override
-  int minimumBytes() {
-    return 4;
-  }
-
-  @Override
-  public int width() {
-    return 4;
-  }
-
-  @Override
-  public boolean bulk() {
-    return true;
+  Column columnOf(float[] values) {
+    return new FloatColumn(values);
   }
 }

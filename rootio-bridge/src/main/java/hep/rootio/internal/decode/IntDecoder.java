@@ -9,15 +9,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** 32-bit whole numbers. */
-final class IntDecoder extends Decoder {
+final class IntDecoder extends NumberDecoder<int[]> {
   private static final ValueLayout.OfInt BIG_ENDIAN =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private final boolean unsigned;
-  private int[] values = new int[Growth.FIRST];
-  private int size;
 
   IntDecoder(boolean unsigned) {
+    super(new int[Growth.FIRST], Integer.BYTES);
     this.unsigned = unsigned;
   }
 
@@ -38,34 +37,17 @@ final class IntDecoder extends Decoder {
   }
 
   @Override
-  public void expect(int more) {
-    if (more > values.length - size) {
-      values = Arrays.copyOf(values, Growth.capacity(size, more));
-    }
+  int[] resized(int length) {
+    return Arrays.copyOf(values, length);
   }
 
   @Override
-  public int size() {
-    return size;
+  NumberDecoder<int[]> alike() {
+    return new IntDecoder(unsigned);
   }
 
   @Override
-  public Column column() {
-    return new IntColumn(size == values.length ? values : Arrays.copyOf(values, size), unsigned);
-  }
-
-  @Override
-  int minimumBytes() {
-    return 4;
-  }
-
-  @Override
-  public int width() {
-    return 4;
-  }
-
-  @Override
-  public boolean bulk() {
-    return true;
+  Column columnOf(int[] values) {
+    return new IntColumn(values, unsigned);
   }
 }

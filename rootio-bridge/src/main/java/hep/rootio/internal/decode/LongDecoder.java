@@ -9,15 +9,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** 64-bit whole numbers. */
-final class LongDecoder extends Decoder {
+final class LongDecoder extends NumberDecoder<long[]> {
   private static final ValueLayout.OfLong BIG_ENDIAN =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private final boolean unsigned;
-  private long[] values = new long[Growth.FIRST];
-  private int size;
 
   LongDecoder(boolean unsigned) {
+    super(new long[Growth.FIRST], Long.BYTES);
     this.unsigned = unsigned;
   }
 
@@ -31,34 +30,17 @@ final class LongDecoder extends Decoder {
   }
 
   @Override
-  public void expect(int more) {
-    if (more > values.length - size) {
-      values = Arrays.copyOf(values, Growth.capacity(size, more));
-    }
+  long[] resized(int length) {
+    return Arrays.copyOf(values, length);
   }
 
   @Override
-  public int size() {
-    return size;
+  NumberDecoder<long[]> alike() {
+    return new LongDecoder(unsigned);
   }
 
   @Override
-  public Column column() {
-    return new LongColumn(size == values.length ? values : Arrays.copyOf(values, size), unsigned);
-  }
-
-  @Override
-  int minimumBytes() {
-    return 8;
-  }
-
-  @Override
-  public int width() {
-    return 8;
-  }
-
-  @Override
-  public boolean bulk() {
-    return true;
+  Column columnOf(long[] values) {
+    return new LongColumn(values, unsigned);
   }
 }

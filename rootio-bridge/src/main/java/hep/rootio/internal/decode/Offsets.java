@@ -5,22 +5,40 @@ import java.util.Arrays;
 /** Offsets of a jagged column while it grows. */
 final class Offsets {
   private int[] ends = new int[1 + Growth.FIRST];
+  private int room = Growth.FIRST;
   private int size;
 
   /** Ends one more value at {@code end} of the content. */
   void add(int end) {
-    if (size + 1 == ends.length) {
-      ends = Arrays.copyOf(ends, Growth.capacity(size + 1, 1));
-    }
+    expect(1);
     size++;
     ends[size] = end;
   }
 
   /** Makes room for so many more. */
   void expect(int more) {
-    if (more > ends.length - 1 - size) {
-      ends = Arrays.copyOf(ends, 1 + Growth.capacity(size, more));
+    if (more > room - size) {
+      room = Growth.capacity(size + 1, more) - 1;
+      ends = Arrays.copyOf(ends, 1 + room);
     }
+  }
+
+  /**
+   * Offsets of values {@code from} to {@code to} in the same array, for which there is room; the
+   * first begins at {@code start}. Where more are added they go on in an array of their own.
+   */
+  Offsets window(int from, int to, int start) {
+    Offsets window = new Offsets();
+    window.ends = ends;
+    window.size = from;
+    window.room = to;
+    ends[from] = start;
+    return window;
+  }
+
+  /** Says that windows have added so many. */
+  void placed(int count) {
+    size = count;
   }
 
   /**

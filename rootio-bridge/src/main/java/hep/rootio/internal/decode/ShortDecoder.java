@@ -9,15 +9,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** 16-bit whole numbers. */
-final class ShortDecoder extends Decoder {
+final class ShortDecoder extends NumberDecoder<short[]> {
   private static final ValueLayout.OfShort BIG_ENDIAN =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private final boolean unsigned;
-  private short[] values = new short[Growth.FIRST];
-  private int size;
 
   ShortDecoder(boolean unsigned) {
+    super(new short[Growth.FIRST], Short.BYTES);
     this.unsigned = unsigned;
   }
 
@@ -31,34 +30,17 @@ final class ShortDecoder extends Decoder {
   }
 
   @Override
-  public void expect(int more) {
-    if (more > values.length - size) {
-      values = Arrays.copyOf(values, Growth.capacity(size, more));
-    }
+  short[] resized(int length) {
+    return Arrays.copyOf(values, length);
   }
 
   @Override
-  public int size() {
-    return size;
+  NumberDecoder<short[]> alike() {
+    return new ShortDecoder(unsigned);
   }
 
   @Override
-  public Column column() {
-    return new ShortColumn(size == values.length ? values : Arrays.copyOf(values, size), unsigned);
-  }
-
-  @Override
-  int minimumBytes() {
-    return 2;
-  }
-
-  @Override
-  public int width() {
-    return 2;
-  }
-
-  @Override
-  public boolean bulk() {
-    return true;
+  Column columnOf(short[] values) {
+    return new ShortColumn(values, unsigned);
   }
 }

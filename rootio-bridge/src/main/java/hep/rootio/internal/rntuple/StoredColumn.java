@@ -10,14 +10,19 @@ import hep.rootio.LongColumn;
 import hep.rootio.NumberType;
 import hep.rootio.ShortColumn;
 import hep.rootio.internal.bytes.ByteRange;
+import hep.rootio.internal.columns.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * A column of a field in all its representations, of which each cluster has one. Elements are
  * counted from the start of the cluster.
  */
 final class StoredColumn {
+  /** Pages of so many bytes together are worth a task. */
+  private static final int TASK_BYTES = 1 << 19;
+
   private final Blobs blobs;
   private final List<ColumnDescription> representations;
   private final long perEntry;
@@ -212,7 +217,9 @@ final class StoredColumn {
     }
     // The end of the collection before is the start of the first.
     Slice all = first ? slice : new Slice(slice.cluster(), slice.from() - 1, slice.count() + 1);
-    each(all, 0, (c, p, n, a, b, _) -> reader.read(type(c), p, n, a, b));
+    List<Part> parts = new ArrayList<>();
+    addParts(all, 0, parts);
+    visit(parts, (c, p, n, a, b, _) -> reader.read(type(c), p, n, a, b));
   }
 
   /** Which alternative, counted from 1, and which of its values. */
@@ -220,19 +227,53 @@ final class StoredColumn {
     each(List.of(slice), (_, p, _, a, b, at) -> PageDecoder.switches(p, a, b, tags, index, at));
   }
 
-  /**
-   * Visits all pages that hold elements of some slices, which follow each other in what is read.
-   */
-  private void each(List<Slice> slices, Use use) {
-    int at = 0;
-    for (Slice slice : slices) {
-      each(slice, at, use);
-      at += slice.count();
+  /** A part of a page, and where its elements go. */
+  private record Part(ColumnDescription column, Page page, int from, int to, int at) {
+    long bytes() {
+      return (long) (to - from) * column.bits() / Byte.SIZE;
     }
   }
 
-  /** Visits all pages that hold a run of elements; those before the first page are zero. */
-  private void each(Slice slice, int at, Use use) {
+  /**
+   * Visits all pages that hold elements of some slices, which follow each other in what is read;
+   * side by side where there are threads.
+   */
+  private void each(List<Slice> slices, Use use) {
+    List<Part> parts = new ArrayList<>();
+    int at = 0;
+    for (Slice slice : slices) {
+      addParts(slice, at, parts);
+      at += slice.count();
+    }
+    if (Workers.threads() == 1 || parts.size() < 2) {
+      visit(parts, use);
+      return;
+    }
+    List<Callable<Integer>> tasks = new ArrayList<>();
+    int start = 0;
+    long bytes = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      bytes += parts.get(i).bytes();
+      if (bytes >= TASK_BYTES || i == parts.size() - 1) {
+        List<Part> own = parts.subList(start, i + 1);
+        tasks.add(() -> visit(own, use));
+        start = i + 1;
+        bytes = 0;
+      }
+    }
+    Workers.all(tasks);
+  }
+
+  private int visit(List<Part> parts, Use use) {
+    for (Part part : parts) {
+      PageBytes bytes = PageLoader.load(blobs, part.page(), part.column().bits());
+      use.part(part.column(), bytes, part.page().elements(), part.from(), part.to(), part.at());
+    }
+    return parts.size();
+  }
+
+  /** Adds all pages that hold a run of elements; those before the first page are zero. */
+  private void addParts(Slice slice, int at, List<Part> parts) {
     if (slice.count() == 0) {
       return;
     }
@@ -246,9 +287,7 @@ final class StoredColumn {
       int a = (int) (start - page.start());
       int b = (int) (Math.min(end, page.end()) - page.start());
       if (b > a) {
-        PageBytes bytes = PageLoader.load(blobs, page, column.bits());
-        int to = at + (int) (start + zeros - slice.from());
-        use.part(column, bytes, page.elements(), a, b, to);
+        parts.add(new Part(column, page, a, b, at + (int) (start + zeros - slice.from())));
         start = page.start() + b;
       }
     }

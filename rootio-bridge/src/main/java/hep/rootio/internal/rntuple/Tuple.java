@@ -11,7 +11,6 @@ import hep.rootio.internal.bytes.Ahead;
 import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
-import hep.rootio.internal.columns.Concatenation;
 import hep.rootio.internal.columns.Workers;
 import hep.rootio.internal.container.Key;
 import hep.rootio.internal.streamer.Classes;
@@ -26,8 +25,6 @@ import java.util.stream.LongStream;
 
 /** An RNTuple. Opening it reads header and footer; a page list is read when it is needed. */
 public final class Tuple implements Tree {
-  private static final int PIECES = 4;
-  private static final int SMALLEST_PIECE_BYTES = 1 << 16;
   private static final int DEEPEST = 100;
   private static final String CLASS = "ROOT::RNTuple";
 
@@ -245,27 +242,14 @@ public final class Tuple implements Tree {
     List<TupleBranch> wanted = names.stream().map(this::found).toList();
     List<Cluster> clusters = clusters(inside);
     checkMemory(wanted, clusters, inside);
-    long bytes = 0;
-    for (TupleBranch branch : wanted) {
-      for (Cluster cluster : clusters) {
-        bytes += branch.storedBytes(cluster);
-      }
-    }
-    long piece =
-        Workers.threads() == 1
-            ? Long.MAX_VALUE
-            : Math.max(SMALLEST_PIECE_BYTES, bytes / ((long) Workers.threads() * PIECES));
     List<Callable<Column>> tasks = new ArrayList<>();
-    List<Integer> ends = new ArrayList<>();
     for (TupleBranch branch : wanted) {
-      tasks.addAll(branch.tasks(inside, clusters, piece));
-      ends.add(tasks.size());
+      branch.reader();
+      tasks.add(() -> branch.read(inside, clusters));
     }
-    List<Column> parts;
     try (Ahead _ = blobs.source().ahead(ahead(wanted, clusters))) {
-      parts = Workers.all(tasks);
+      return new Columns(inside, names, Workers.all(tasks));
     }
-    return new Columns(inside, names, Concatenation.of(parts, ends));
   }
 
   /**
@@ -289,16 +273,14 @@ public final class Tuple implements Tree {
         bytes += branch.unpackedBytes(cluster) * part;
       }
     }
-    // The parts that threads read and the whole they are put together to stand side by side.
-    double needed = clusters.size() > 1 ? 2 * bytes : bytes;
     long most = Runtime.getRuntime().maxMemory();
-    if (needed > most) {
+    if (bytes > most) {
       throw blobs
           .place()
           .broken(
               0,
               "a read that fits into the %d bytes of memory of this JVM".formatted(most),
-              "one of %.3g bytes: read fewer entries at a time".formatted(needed));
+              "one of %.3g bytes: read fewer entries at a time".formatted(bytes));
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A field as a branch. How it is read is worked out when first asked. */
@@ -156,38 +155,18 @@ final class TupleBranch implements Branch {
     return (long) sum;
   }
 
-  /** Tasks that read a run of entries piece by piece, each of about so many stored bytes. */
-  List<Callable<Column>> tasks(EntryRange range, List<Cluster> clusters, long pieceBytes) {
-    FieldReader compiled = reader();
-    List<Callable<Column>> tasks = new ArrayList<>();
-    List<Slice> piece = new ArrayList<>();
-    long gathered = 0;
+  /** Reads a run of entries. */
+  Column read(EntryRange range, List<Cluster> clusters) {
+    List<Slice> slices = new ArrayList<>();
     for (Cluster cluster : clusters) {
       long from = Math.max(0, range.start() - cluster.firstEntry());
       long to = Math.min(cluster.entries(), range.end() - cluster.firstEntry());
-      long stored = storedBytes(cluster);
-      long pieces = Math.clamp(stored / pieceBytes, 1, Math.max(1, to - from));
-      for (long i = 0; i < pieces; i++) {
-        long start = from + (to - from) * i / pieces;
-        long end = from + (to - from) * (i + 1) / pieces;
-        piece.add(new Slice(cluster, start, count(end - start)));
-        gathered += stored / pieces;
-        if (gathered >= pieceBytes) {
-          List<Slice> whole = piece;
-          tasks.add(() -> compiled.read(whole));
-          piece = new ArrayList<>();
-          gathered = 0;
-        }
-      }
+      slices.add(new Slice(cluster, from, count(to - from)));
     }
-    if (tasks.isEmpty() && piece.isEmpty()) {
-      piece.add(new Slice(new Cluster(0, 0, List.of()), 0, 0));
+    if (slices.isEmpty()) {
+      slices.add(new Slice(new Cluster(0, 0, List.of()), 0, 0));
     }
-    if (!piece.isEmpty()) {
-      List<Slice> rest = piece;
-      tasks.add(() -> compiled.read(rest));
-    }
-    return tasks;
+    return reader().read(slices);
   }
 
   private int count(long entries) {

@@ -14,6 +14,8 @@ import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.bytes.Source;
+import hep.rootio.internal.columns.Concatenation;
+import hep.rootio.internal.columns.Workers;
 import hep.rootio.internal.container.Key;
 import hep.rootio.internal.decode.ClassRules;
 import hep.rootio.internal.decode.Decoder;
@@ -31,7 +33,7 @@ final class BranchReader implements Branch {
   private static final ThreadLocal<Buffers> BUFFERS = ThreadLocal.withInitial(Buffers::new);
 
   /** Room is made beforehand for no more than this: heads may lie. */
-  private static final long MOST_EXPECTED_PER_STORED = 64;
+  static final long MOST_EXPECTED_PER_STORED = 64;
 
   private final TTree tree;
   private final OpenFile file;
@@ -214,29 +216,45 @@ final class BranchReader implements Branch {
   }
 
   /**
-   * Tasks that read entries piece by piece, each of some baskets with at least {@code bytes} stored
-   * bytes where there are so many.
+   * Reads entries, in pieces side by side.
+   *
+   * @param bytes a piece is some baskets with at least so many stored bytes together
    */
-  List<Callable<Column>> tasks(EntryRange range, long bytes) {
+  Callable<Column> reading(EntryRange range, long bytes) {
     chosen();
-    List<Callable<Column>> tasks = new ArrayList<>();
+    List<BasketPlace> all = inRange(range);
+    return () -> {
+      List<List<BasketPlace>> groups = groups(all, bytes);
+      if (groups.size() == 1) {
+        return part(range, groups.getFirst());
+      }
+      Optional<Column> placed = new Placement(this, range, groups).read();
+      if (placed.isPresent()) {
+        return placed.get();
+      }
+      List<Callable<Column>> parts = new ArrayList<>();
+      groups.forEach(group -> parts.add(() -> part(range, group)));
+      return Concatenation.of(Workers.all(parts));
+    };
+  }
+
+  private static List<List<BasketPlace>> groups(List<BasketPlace> baskets, long bytes) {
+    List<List<BasketPlace>> groups = new ArrayList<>();
     List<BasketPlace> group = new ArrayList<>();
     long size = 0;
-    for (BasketPlace basket : inRange(range)) {
+    for (BasketPlace basket : baskets) {
       group.add(basket);
       size += basket.bytes();
       if (size >= bytes) {
-        List<BasketPlace> part = group;
-        tasks.add(() -> part(range, part));
+        groups.add(group);
         group = new ArrayList<>();
         size = 0;
       }
     }
-    if (!group.isEmpty() || tasks.isEmpty()) {
-      List<BasketPlace> part = group;
-      tasks.add(() -> part(range, part));
+    if (!group.isEmpty() || groups.isEmpty()) {
+      groups.add(group);
     }
-    return tasks;
+    return groups;
   }
 
   /** Stored bytes of the baskets that hold a run of entries. */
@@ -278,7 +296,7 @@ final class BranchReader implements Branch {
   }
 
   private Column part(EntryRange range, List<BasketPlace> part) {
-    Decoders decoders = new Decoders(new ClassRules(file.classes()));
+    Decoders decoders = decoders();
     Supplier<Decoder> compiled = () -> decoders.of(chosen());
     EntryDecoder decoder =
         new EntryDecoder(
@@ -293,10 +311,26 @@ final class BranchReader implements Branch {
       long wanted = Math.min(range.end(), basket.end()) - Math.max(range.start(), basket.start());
       expected += wanted;
       if (wanted == basket.entries() && basket.kept().isEmpty()) {
-        bytes += Math.max(0, Basket.head(source(), basket, place).dataBytes());
+        bytes += Math.max(0, head(basket).dataBytes());
       }
     }
     decoder.expect(expected, Math.min(bytes, MOST_EXPECTED_PER_STORED * storedBytes(part)));
+    read(decoder, range, part);
+    return decoder.column();
+  }
+
+  /** A compiler of decoders for one thread. */
+  Decoders decoders() {
+    return new Decoders(new ClassRules(file.classes()));
+  }
+
+  /** The head of a basket in the file. */
+  Basket.Head head(BasketPlace basket) {
+    return Basket.head(source(), basket, place);
+  }
+
+  /** Reads the entries of some baskets that are in a range. */
+  void read(EntryDecoder decoder, EntryRange range, List<BasketPlace> part) {
     for (BasketPlace basket : part) {
       Basket loaded = load(basket, decoder);
       int from = (int) Math.max(0, range.start() - basket.start());
@@ -309,14 +343,13 @@ final class BranchReader implements Branch {
         decoder.read(loaded, from, to);
       }
     }
-    return decoder.column();
   }
 
   private Basket load(BasketPlace basket, EntryDecoder decoder) {
     return Basket.load(source(), basket, place, BUFFERS.get(), !decoder.bulk());
   }
 
-  private static long storedBytes(List<BasketPlace> baskets) {
+  static long storedBytes(List<BasketPlace> baskets) {
     long sum = 0;
     for (BasketPlace basket : baskets) {
       sum += basket.bytes();

@@ -11,7 +11,6 @@ import hep.rootio.Tree;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.bytes.Ahead;
 import hep.rootio.internal.bytes.ByteRange;
-import hep.rootio.internal.columns.Concatenation;
 import hep.rootio.internal.columns.Workers;
 import hep.rootio.internal.container.Key;
 import java.util.ArrayList;
@@ -179,16 +178,13 @@ public final class TTree implements Tree {
             ? Long.MAX_VALUE
             : Math.max(SMALLEST_PIECE_BYTES, bytes / ((long) Workers.threads() * PIECES));
     List<Callable<Column>> tasks = new ArrayList<>();
-    List<Integer> ends = new ArrayList<>();
     for (BranchReader reader : readers) {
-      tasks.addAll(reader.tasks(inside, piece));
-      ends.add(tasks.size());
+      tasks.add(reader.reading(inside, piece));
     }
-    List<Column> parts;
+    List<Column> whole;
     try (Ahead _ = file.source().ahead(ahead(readers, inside))) {
-      parts = Workers.all(tasks);
+      whole = Workers.all(tasks);
     }
-    List<Column> whole = Concatenation.of(parts, ends);
     Map<BranchReader, Column> columns = new HashMap<>();
     for (int i = 0; i < readers.size(); i++) {
       columns.put(readers.get(i), whole.get(i));
