@@ -15,6 +15,7 @@ module hep.analysis {
   exports hep.analysis.jets.tagging;
   exports hep.analysis.jets.tree;
   exports hep.analysis.jets;
+  exports hep.analysis.nano;
   exports hep.analysis.output;
   exports hep.analysis.pivot;
   exports hep.analysis.tasks;

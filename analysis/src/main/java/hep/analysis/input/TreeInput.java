@@ -86,18 +86,30 @@ public record TreeInput(Tree tree, String where) {
 
   /** A varying number of finite numbers an entry. */
   public JaggedNumbers jagged(Columns columns, String name) {
+    JaggedNumbers found = jaggedWithGaps(columns, name);
+    int[] offsets = found.offsets;
+    for (int entry = 0; entry + 1 < offsets.length; entry++) {
+      for (int i = offsets[entry]; i < offsets[entry + 1]; i++) {
+        requireFinite(found.values[i], name, entry);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A varying number of numbers an entry, for models that know what to do with a missing one: NaN
+   * and infinite ones are NaN.
+   */
+  public JaggedNumbers jaggedWithGaps(Columns columns, String name) {
     Column column = columns.column(name);
     if (!(column instanceof Jagged jagged) || !isNumbers(jagged.content())) {
       throw wrongType(name, "a varying number of numbers an entry", column);
     }
     double[] values = jagged.content().toDoubles();
-    int[] offsets = jagged.offsets();
-    for (int entry = 0; entry < jagged.length(); entry++) {
-      for (int i = offsets[entry]; i < offsets[entry + 1]; i++) {
-        requireFinite(values[i], name, entry);
-      }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Double.isFinite(values[i]) ? values[i] : Double.NaN;
     }
-    return new JaggedNumbers(offsets, values);
+    return new JaggedNumbers(jagged.offsets(), values);
   }
 
   /**

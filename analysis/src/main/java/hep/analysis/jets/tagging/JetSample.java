@@ -7,11 +7,13 @@ import hep.analysis.jets.FourVector;
 import hep.analysis.jets.Particles;
 import hep.analysis.jets.tree.JetAlignment;
 import hep.rootio.Tree;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -93,6 +95,19 @@ public record JetSample(List<Particles> jets, boolean[] signal, double[] ptGeV, 
         labels,
         Arrays.stream(chosen).mapToDouble(jet -> ptGeV[jet]).toArray(),
         Arrays.stream(chosen).mapToDouble(jet -> massGeV[jet]).toArray());
+  }
+
+  /** These jets and then others. */
+  JetSample and(JetSample others) {
+    List<Particles> both = new ArrayList<>(jets);
+    both.addAll(others.jets);
+    boolean[] labels = Arrays.copyOf(signal, both.size());
+    System.arraycopy(others.signal, 0, labels, size(), others.size());
+    return new JetSample(
+        both,
+        labels,
+        DoubleStream.concat(Arrays.stream(ptGeV), Arrays.stream(others.ptGeV)).toArray(),
+        DoubleStream.concat(Arrays.stream(massGeV), Arrays.stream(others.massGeV)).toArray());
   }
 
   /** The jets in a window. */

@@ -65,6 +65,12 @@ final class TaggerReport {
       figures.put("auc_" + tagger.name(), tagger.auc());
       figures.put("rejection_at_50_" + tagger.name(), tagger.rejectionAt(0.5));
       figures.put("rejection_at_30_" + tagger.name(), tagger.rejectionAt(0.3));
+      if (tagger.outcomes().size() > 1) {
+        figures.put("auc_over_seeds_" + tagger.name(), tagger.overSeeds(RocCurve::auc));
+        figures.put(
+            "rejection_at_50_over_seeds_" + tagger.name(),
+            tagger.overSeeds(roc -> roc.rejectionAt(0.5)));
+      }
       figures.put("parameters_" + tagger.name(), exact((double) tagger.parameters()));
       figures.put("jets_per_second_" + tagger.name(), exact(tagger.jetsPerSecond()));
     }

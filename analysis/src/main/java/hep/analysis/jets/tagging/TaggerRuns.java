@@ -16,14 +16,15 @@ import java.util.List;
  * @param seeds trainings of each tagger
  */
 record TaggerRuns(JetSample training, JetSample test, double[] weights, int seeds) {
-  /** A third of the jets is kept aside where no test file is given. */
+  /** At most that share of the jets is learned from where no test file is given. */
   private static final double TRAINING_SHARE = 2.0 / 3;
 
   /**
    * What to read.
    *
    * @param input files to learn from
-   * @param test files to judge by; empty for a third of the input
+   * @param test files to judge by; empty for the jets of the input that are not learned from, a
+   *     third at least
    * @param learned window of the jets to learn from
    * @param judged window of the jets to judge by
    * @param jets how many to learn from at most
@@ -40,19 +41,20 @@ record TaggerRuns(JetSample training, JetSample test, double[] weights, int seed
   /** Reads and divides. */
   static TaggerRuns of(Plan plan, long seed) {
     JetSample all = JetSample.read(plan.input);
+    boolean own = plan.test.isEmpty();
+    Split split = Split.of(all.size(), own ? TRAINING_SHARE : 1, seed);
+    JetSample offered = all.only(split.training()).within(plan.learned);
+    int[] order = Split.shuffled(offered.size(), seed);
+    int taken = Math.min(plan.jets, order.length);
+    JetSample training = offered.only(Arrays.copyOf(order, taken));
     JetSample test;
-    JetSample training = all;
-    if (plan.test.isEmpty()) {
-      Split split = Split.of(all.size(), TRAINING_SHARE, seed);
-      test = all.only(split.validation());
-      training = all.only(split.training());
+    if (own) {
+      int[] left = Arrays.copyOfRange(order, taken, order.length);
+      test = all.only(split.validation()).and(offered.only(left));
     } else {
       test = JetSample.read(plan.test);
     }
-    training = training.within(plan.learned);
     test = test.within(plan.judged);
-    int[] order = Split.shuffled(training.size(), seed);
-    training = training.only(Arrays.copyOf(order, Math.min(plan.jets, order.length)));
     training.requireBoth(String.join(", ", plan.input) + ", in the window to learn from");
     test.requireBoth(
         String.join(", ", plan.test.isEmpty() ? plan.input : plan.test)

@@ -31,13 +31,29 @@ public record TaggerScores(
    * by the root of their number.
    */
   public Measured mean(Function<RocCurve, Measured> figure) {
-    List<Measured> all = outcomes.stream().map(this::roc).map(figure).toList();
-    double mean = all.stream().mapToDouble(Measured::value).average().orElse(Double.NaN);
+    List<Measured> all = figures(figure);
     double own = all.stream().mapToDouble(Measured::error).average().orElse(Double.NaN);
+    Measured seeds = overSeeds(all);
+    return new Measured(seeds.value(), Math.hypot(own, outcomes.size() < 2 ? 0 : seeds.error()));
+  }
+
+  /**
+   * The mean of a figure over the seeds with the error of that mean by their scatter alone: what
+   * tells taggers on the same test jets apart. The error is NaN for one seed.
+   */
+  public Measured overSeeds(Function<RocCurve, Measured> figure) {
+    return overSeeds(figures(figure));
+  }
+
+  private static Measured overSeeds(List<Measured> all) {
     int n = all.size();
+    double mean = all.stream().mapToDouble(Measured::value).average().orElse(Double.NaN);
     double squares = all.stream().mapToDouble(m -> Math.pow(m.value() - mean, 2)).sum();
-    double scatter = n < 2 ? 0 : Math.sqrt(squares / (n - 1) / n);
-    return new Measured(mean, Math.hypot(own, scatter));
+    return new Measured(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n));
+  }
+
+  private List<Measured> figures(Function<RocCurve, Measured> figure) {
+    return outcomes.stream().map(this::roc).map(figure).toList();
   }
 
   /** The curve of one seed. */
