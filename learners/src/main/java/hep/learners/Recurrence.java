@@ -1,36 +1,23 @@
 package hep.learners;
 
-/** The steps of recurrent layers, over all sets that still go on. */
+/** Recurrent layers over sets, step by step over all sets that still go on. */
 public final class Recurrence {
   private Recurrence() {}
 
   /**
-   * What a long short-term memory keeps from one element to the next.
+   * Returns the states h of a long short-term memory: with z = bias + x W + h U, in four groups of
+   * columns i, f, g and o, c ← σ(f) c + σ(i) tanh(g) and h ← σ(o) tanh(c), from 0.
    *
-   * @param hidden h, sets by width
-   * @param cell c, sets by width
-   */
-  public record Memory(Var hidden, Var cell) {
-    /** Returns the memory of the first sets only. */
-    public Memory firstRows(int count) {
-      return new Memory(hidden.firstRows(count), cell.firstRows(count));
-    }
-
-    /** Returns the same memory, without a gradient. */
-    public Memory detach() {
-      return new Memory(hidden.detach(), cell.detach());
-    }
-  }
-
-  /**
-   * Returns one step of a long short-term memory: with z = drive + h U, in four groups of columns
-   * i, f, g and o, c ← σ(f) c + σ(i) tanh(g) and h ← σ(o) tanh(c).
-   *
-   * @param drive sets by 4 width
-   * @param before one row a set
+   * @param x the elements in the order of the steps, visits by inputs; a step visits the first rows
+   *     of the step before
+   * @param input W, inputs by 4 width
+   * @param bias 4 width
    * @param weight U, width by 4 width
+   * @param starts the first visit of each step, and the number of visits at the end
+   * @param truncation the gradient does not pass from a step whose number is a multiple of this to
+   *     the one before
    */
-  public static Memory lstm(Var drive, Memory before, Var weight) {
-    return RecurrentOps.Lstm.of(drive, before, weight);
+  public static Var lstm(Var x, Var input, Var bias, Var weight, int[] starts, int truncation) {
+    return RecurrentOps.Lstm.of(x, input, bias, weight, starts, truncation);
   }
 }

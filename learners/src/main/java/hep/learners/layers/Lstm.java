@@ -6,9 +6,8 @@ import hep.learners.Parameters;
 import hep.learners.Recurrence;
 import hep.learners.Segments;
 import hep.learners.SetLayer;
+import hep.learners.Tape;
 import hep.learners.Var;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A long short-term memory over the elements of each set in their order (Hochreiter and Schmidhuber
@@ -64,19 +63,15 @@ public record Lstm(Dense input, Parameter recurrent, boolean backwards) implemen
     if (order.steps() == 0) {
       return x.tape().input(0, width);
     }
-    Var drive = input.apply(x.gather(order.rows())); // visits x 4 width
-    Var u = x.tape().use(recurrent);
-    List<Var> states = new ArrayList<>();
-    Var zeros = x.tape().zeros(order.size(0), width);
-    Recurrence.Memory memory = new Recurrence.Memory(zeros, zeros);
-    for (int step = 0; step < order.steps(); step++) {
-      if (step % truncation == 0) {
-        memory = memory.detach();
-      }
-      Var driven = drive.rows(order.start(step), order.start(step + 1)); // sets x 4 width
-      memory = Recurrence.lstm(driven, memory.firstRows(order.size(step)), u);
-      states.add(memory.hidden());
-    }
-    return Var.stack(states).gather(order.visits());
+    Tape tape = x.tape();
+    Var states =
+        Recurrence.lstm(
+            x.gather(order.rows()), // visits x inputs
+            tape.use(input.weight()),
+            tape.use(input.bias()),
+            tape.use(recurrent),
+            order.starts(),
+            truncation);
+    return states.gather(order.visits());
   }
 }

@@ -77,18 +77,54 @@ public final class Gates {
   }
 
   /**
-   * One row of the derivative of a long short-term memory: dz for the four gates and dc for the
-   * cell before, given those of the new hidden state and the new cell.
+   * A long short-term memory: the gates i, f, g, o become σ(i), σ(f), tanh(g), σ(o) in place; cell
+   * = σ(f) before + σ(i) tanh(g), squashed = tanh(cell), y = σ(o) squashed.
    *
-   * @param gates σ(i), σ(f), tanh(g), σ(o), {@code n} each
+   * @param gates {@code n} each, {@code apart} floats from one to the next
+   */
+  public static void lstm(
+      float[] gates,
+      int go,
+      int apart,
+      float[] before,
+      int bo,
+      float[] cell,
+      int co,
+      float[] squashed,
+      int so,
+      float[] y,
+      int yo,
+      int n) {
+    // One function a loop: more constants than registers make a loop several times slower.
+    int i = go;
+    int f = go + apart;
+    int g = f + apart;
+    int o = g + apart;
+    VectorMath.sigmoid(gates, i, gates, i, n);
+    VectorMath.sigmoid(gates, f, gates, f, n);
+    VectorMath.tanh(gates, g, gates, g, n);
+    VectorMath.sigmoid(gates, o, gates, o, n);
+    Lanewise.multiply(gates, i, gates, g, cell, co, n);
+    Lanewise.multiplyAdd(gates, f, before, bo, cell, co, n);
+    VectorMath.tanh(cell, co, squashed, so, n);
+    Lanewise.multiply(gates, o, squashed, so, y, yo, n);
+  }
+
+  /**
+   * The derivative of a long short-term memory: dz for the four gates and dc for the cell before,
+   * given those of the new hidden state and the new cell.
+   *
+   * @param gates σ(i), σ(f), tanh(g), σ(o), {@code n} each, {@code apart} floats from one to the
+   *     next
    * @param squashed tanh of the new cell
    * @param cell the cell before
-   * @param dz is overwritten, four times {@code n}
-   * @param dc is overwritten
+   * @param dz is overwritten, {@code dzApart} floats from gate to gate
+   * @param dc is overwritten; it may be dcNew
    */
   public static void lstmBackward(
       float[] gates,
       int go,
+      int apart,
       float[] squashed,
       int so,
       float[] cell,
@@ -99,15 +135,16 @@ public final class Gates {
       int dno,
       float[] dz,
       int dzo,
+      int dzApart,
       float[] dc,
       int dco,
       int n) {
     int j = 0;
     for (; j <= n - Lanes.COUNT; j += Lanes.COUNT) {
       FloatVector i = FloatVector.fromArray(Lanes.F, gates, go + j);
-      FloatVector f = FloatVector.fromArray(Lanes.F, gates, go + n + j);
-      FloatVector g = FloatVector.fromArray(Lanes.F, gates, go + 2 * n + j);
-      FloatVector o = FloatVector.fromArray(Lanes.F, gates, go + 3 * n + j);
+      FloatVector f = FloatVector.fromArray(Lanes.F, gates, go + apart + j);
+      FloatVector g = FloatVector.fromArray(Lanes.F, gates, go + 2 * apart + j);
+      FloatVector o = FloatVector.fromArray(Lanes.F, gates, go + 3 * apart + j);
       FloatVector t = FloatVector.fromArray(Lanes.F, squashed, so + j);
       FloatVector slope = FloatVector.fromArray(Lanes.F, dh, dho + j);
       FloatVector before = FloatVector.fromArray(Lanes.F, cell, co + j);
@@ -115,23 +152,23 @@ public final class Gates {
       FloatVector all =
           slope.mul(o).fma(one.sub(t.mul(t)), FloatVector.fromArray(Lanes.F, dcNew, dno + j));
       all.mul(g).mul(i).mul(one.sub(i)).intoArray(dz, dzo + j);
-      all.mul(before).mul(f).mul(one.sub(f)).intoArray(dz, dzo + n + j);
-      all.mul(i).mul(one.sub(g.mul(g))).intoArray(dz, dzo + 2 * n + j);
-      slope.mul(t).mul(o).mul(one.sub(o)).intoArray(dz, dzo + 3 * n + j);
+      all.mul(before).mul(f).mul(one.sub(f)).intoArray(dz, dzo + dzApart + j);
+      all.mul(i).mul(one.sub(g.mul(g))).intoArray(dz, dzo + 2 * dzApart + j);
+      slope.mul(t).mul(o).mul(one.sub(o)).intoArray(dz, dzo + 3 * dzApart + j);
       all.mul(f).intoArray(dc, dco + j);
     }
     for (; j < n; j++) {
       float i = gates[go + j];
-      float f = gates[go + n + j];
-      float g = gates[go + 2 * n + j];
-      float o = gates[go + 3 * n + j];
+      float f = gates[go + apart + j];
+      float g = gates[go + 2 * apart + j];
+      float o = gates[go + 3 * apart + j];
       float t = squashed[so + j];
       float slope = dh[dho + j];
       float all = Math.fma(slope * o, 1 - t * t, dcNew[dno + j]);
       dz[dzo + j] = all * g * i * (1 - i);
-      dz[dzo + n + j] = all * cell[co + j] * f * (1 - f);
-      dz[dzo + 2 * n + j] = all * i * (1 - g * g);
-      dz[dzo + 3 * n + j] = slope * t * o * (1 - o);
+      dz[dzo + dzApart + j] = all * cell[co + j] * f * (1 - f);
+      dz[dzo + 2 * dzApart + j] = all * i * (1 - g * g);
+      dz[dzo + 3 * dzApart + j] = slope * t * o * (1 - o);
       dc[dco + j] = all * f;
     }
   }

@@ -46,13 +46,11 @@ public final class VectorMath {
   private static final float L10 = -0.11571201f;
   private static final float L11 = 0.07149754f;
 
-  private static final float TANH_SMALL = 0.625f;
-  private static final float T3 = -0.33333334f;
-  private static final float T5 = 0.13333304f;
-  private static final float T7 = -0.053959407f;
-  private static final float T9 = 0.021769961f;
-  private static final float T11 = -0.00834698f;
-  private static final float T13 = 0.002295841f;
+  /** From here on the hyperbolic tangent is one. */
+  private static final float TANH_ONE = 9.5f;
+
+  private static final int ONE_BITS = 127 << 23;
+  private static final int SIGN_BIT = 1 << 31;
 
   private VectorMath() {}
 
@@ -147,34 +145,43 @@ public final class VectorMath {
     return x.blend(result, finite);
   }
 
-  /** Hyperbolic tangent: a polynomial below 0.625, 1 − 2 / (e^{2|x|} + 1) above. */
+  /** Hyperbolic tangent: e / (e + 2) with e = e^{2|x|} − 1, which keeps its digits near zero. */
   public static float tanh(float x) {
     float size = Math.abs(x);
-    float square = x * x;
-    float p = Math.fma(T13, square, T11);
-    p = Math.fma(p, square, T9);
-    p = Math.fma(p, square, T7);
-    p = Math.fma(p, square, T5);
-    p = Math.fma(p, square, T3);
-    float small = Math.fma(p, square * x, x);
-    float large = 1 - 2 / (exp(size + size) + 1);
-    float signed = x < 0 ? -large : large;
-    return size < TANH_SMALL ? small : signed;
+    size = size > TANH_ONE ? TANH_ONE : size;
+    float twice = size + size;
+    float shifted = Math.fma(twice, LOG2_E, ROUND);
+    float power = shifted - ROUND;
+    float r = Math.fma(power, -LN2_LOW, Math.fma(power, -LN2_HIGH, twice));
+    float p = Math.fma(E7, r, E6);
+    p = Math.fma(p, r, E5);
+    p = Math.fma(p, r, E4);
+    p = Math.fma(p, r, E3);
+    p = Math.fma(p, r, E2);
+    float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + ONE_BITS);
+    float e = Math.fma(Math.fma(r * r, p, r), scale, scale - 1);
+    return Math.copySign(e / (e + 2), x);
   }
 
   /** Lanewise {@link #tanh(float)}. */
   static FloatVector tanh(FloatVector x) {
     FloatVector size = x.abs();
-    FloatVector square = x.mul(x);
-    FloatVector p = Lanes.all(T13).fma(square, Lanes.all(T11));
-    p = p.fma(square, Lanes.all(T9));
-    p = p.fma(square, Lanes.all(T7));
-    p = p.fma(square, Lanes.all(T5));
-    p = p.fma(square, Lanes.all(T3));
-    FloatVector small = p.fma(square.mul(x), x);
-    FloatVector large = Lanes.all(1).sub(Lanes.all(2).div(exp(size.add(size)).add(Lanes.all(1))));
-    FloatVector signed = large.blend(large.neg(), x.compare(VectorOperators.LT, Lanes.zero()));
-    return signed.blend(small, size.compare(VectorOperators.LT, Lanes.all(TANH_SMALL)));
+    size = size.blend(Lanes.all(TANH_ONE), size.compare(VectorOperators.GT, Lanes.all(TANH_ONE)));
+    FloatVector twice = size.add(size);
+    FloatVector shifted = twice.fma(Lanes.all(LOG2_E), Lanes.all(ROUND));
+    FloatVector power = shifted.sub(Lanes.all(ROUND));
+    FloatVector r = power.fma(Lanes.all(-LN2_LOW), power.fma(Lanes.all(-LN2_HIGH), twice));
+    FloatVector p = Lanes.all(E7).fma(r, Lanes.all(E6));
+    p = p.fma(r, Lanes.all(E5));
+    p = p.fma(r, Lanes.all(E4));
+    p = p.fma(r, Lanes.all(E3));
+    p = p.fma(r, Lanes.all(E2));
+    IntVector bits =
+        shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(Lanes.allInts(ONE_BITS));
+    FloatVector scale = bits.reinterpretAsFloats();
+    FloatVector e = r.mul(r).fma(p, r).fma(scale, scale.sub(Lanes.all(1)));
+    IntVector sign = x.reinterpretAsInts().and(Lanes.allInts(SIGN_BIT));
+    return e.div(e.add(Lanes.all(2))).reinterpretAsInts().or(sign).reinterpretAsFloats();
   }
 
   /** Logistic function 1 / (1 + e^{−x}). */

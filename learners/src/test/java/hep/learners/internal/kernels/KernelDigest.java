@@ -108,8 +108,11 @@ final class KernelDigest {
     add(y);
     float[] dz = new float[4 * 21];
     float[] dc = new float[21];
-    Gates.lstmBackward(y, 0, x, 0, x, 21, x, 42, x, 63, dz, 0, dc, 0, 21);
+    Gates.lstmBackward(y, 0, 21, x, 0, x, 21, x, 42, x, 63, dz, 0, 21, dc, 0, 21);
     add(dz);
+    add(dc);
+    Gates.lstm(y, 0, 21, x, 0, dc, 0, dz, 0, dz, 21, 21);
+    add(y);
     add(dc);
     Gates.addSoftmaxSlope(y, 0, x, 0, x, 21, x, 42, dz, 0, 21);
     add(dz);
