@@ -8,6 +8,7 @@ module hep.analysis {
   requires transitive hep.learners;
   requires transitive hep.validation;
 
+  exports hep.analysis.calorimeter;
   exports hep.analysis.features;
   exports hep.analysis.flavour;
   exports hep.analysis.generative;

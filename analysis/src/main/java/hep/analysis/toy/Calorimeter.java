@@ -1,5 +1,6 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

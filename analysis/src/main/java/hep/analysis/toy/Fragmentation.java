@@ -1,5 +1,7 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
+
 /** How a quark shares its momentum with hadrons. */
 final class Fragmentation {
   /** Lund a and b of Pythia 8's Monash tune (arXiv:1404.5630). */

@@ -1,5 +1,7 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
+
 /**
  * The weakly decaying b and c hadrons: masses in GeV and c tau in mm (Particle Data Group's 2026
  * table), production fractions of a b or c quark (averages of LEP and the Tevatron).

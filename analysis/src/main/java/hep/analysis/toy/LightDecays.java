@@ -1,5 +1,6 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
 import java.util.List;
 
 /**

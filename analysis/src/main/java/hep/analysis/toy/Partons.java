@@ -1,5 +1,7 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
+
 /**
  * Turns one parton into particles: gluons emitted with the leading-logarithmic density 2
  * alpha_s(kT) C / pi dln(theta) dln(z), each parton then split into hadrons one after the other

@@ -1,5 +1,7 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
+
 /**
  * Isotropic decays into n bodies: the momenta of n massless particles flat in phase space (RAMBO:
  * Kleiss, Stirling, Ellis, Comput. Phys. Commun. 40 (1986) 359), scaled together until the energies

@@ -1,5 +1,6 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
 import hep.rootio.RootWriter;
 import hep.rootio.TreeWriter;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package hep.analysis.toy;
 
+import hep.analysis.internal.Draws;
 import hep.rootio.Batch;
 import hep.rootio.FloatColumn;
 import hep.rootio.IntColumn;

@@ -2,6 +2,7 @@ package hep.analysis.toy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hep.analysis.internal.Draws;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hep.analysis.internal.Draws;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

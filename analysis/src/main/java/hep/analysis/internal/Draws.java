@@ -1,17 +1,20 @@
-package hep.analysis.toy;
+package hep.analysis.internal;
 
 /**
  * Random numbers of one event: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014) started from the seed
  * and the event's number, so that an event does not depend on the events before it.
  */
-final class Draws {
+public final class Draws {
   private static final long STEP = 0x9E3779B97F4A7C15L;
+  private static final double NORMAL_MEAN = 30;
+  private static final int FEW_TRIALS = 32;
 
   private long state;
   private double spareGauss;
   private boolean spare;
 
-  Draws(long seed, long event) {
+  /** The numbers of one event of a sample. */
+  public Draws(long seed, long event) {
     state = mix(mix(seed + STEP) + STEP * event);
   }
 
@@ -21,28 +24,34 @@ final class Draws {
     return z ^ (z >>> 31);
   }
 
-  /** Uniform in [0, 1). */
-  double uniform() {
+  /** 64 random bits. */
+  public long bits() {
     state += STEP;
-    return (mix(state) >>> 11) * 0x1p-53;
+    return mix(state);
+  }
+
+  /** Uniform in [0, 1). */
+  public double uniform() {
+    return (bits() >>> 11) * 0x1p-53;
   }
 
   /** Uniform in [from, to). */
-  double uniform(double from, double to) {
+  public double uniform(double from, double to) {
     return from + (to - from) * uniform();
   }
 
-  boolean chance(double probability) {
+  /** True with this probability. */
+  public boolean chance(double probability) {
     return uniform() < probability;
   }
 
   /** -1 or 1. */
-  int sign() {
+  public int sign() {
     return chance(0.5) ? 1 : -1;
   }
 
   /** Normal with mean 0 and width 1 (Marsaglia's polar method). */
-  double gauss() {
+  public double gauss() {
     if (spare) {
       spare = false;
       return spareGauss;
@@ -62,12 +71,15 @@ final class Draws {
   }
 
   /** Exponential with this mean. */
-  double exponential(double mean) {
+  public double exponential(double mean) {
     return -mean * Math.log(1 - uniform());
   }
 
-  /** Poisson, by products of uniforms: for means of a few. */
-  int poisson(double mean) {
+  /** Poisson, by products of uniforms; above a mean of 30 a rounded normal number. */
+  public int poisson(double mean) {
+    if (mean > NORMAL_MEAN) {
+      return (int) Math.max(0, Math.rint(mean + Math.sqrt(mean) * gauss()));
+    }
     double limit = Math.exp(-mean);
     int count = 0;
     for (double product = uniform(); product > limit; product *= uniform()) {
@@ -76,8 +88,27 @@ final class Draws {
     return count;
   }
 
+  /** Successes in so many trials; a rounded normal number or a Poisson one where they are many. */
+  public int binomial(int trials, double probability) {
+    if (trials < FEW_TRIALS) {
+      int count = 0;
+      for (int i = 0; i < trials; i++) {
+        count += chance(probability) ? 1 : 0;
+      }
+      return count;
+    }
+    double rarer = Math.min(probability, 1 - probability);
+    double variance = trials * rarer * (1 - rarer);
+    double drawn =
+        variance > 9
+            ? Math.rint(trials * rarer + Math.sqrt(variance) * gauss())
+            : poisson(trials * rarer);
+    int rare = (int) Math.clamp(drawn, 0, trials);
+    return probability <= 0.5 ? rare : trials - rare;
+  }
+
   /** Index into probabilities that sum to 1 (what is missing goes to the last). */
-  int index(double... probabilities) {
+  public int index(double... probabilities) {
     double left = uniform();
     for (int i = 0; i < probabilities.length - 1; i++) {
       left -= probabilities[i];
