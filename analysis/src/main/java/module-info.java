@@ -9,6 +9,8 @@ module hep.analysis {
   requires transitive hep.validation;
 
   exports hep.analysis.calorimeter;
+  exports hep.analysis.anomaly;
+  exports hep.analysis.autoencoder;
   exports hep.analysis.features;
   exports hep.analysis.flavour;
   exports hep.analysis.generative;

@@ -39,6 +39,8 @@ class MacrosTest {
           Little.of("JetEnergy", "width_ratio_ours_all", "--toy-events", "150", "--folds", "2"),
           Little.of("GanMath", "total_variation_ring_log", "--toy-points", "500"),
           Little.of("MissingHit", "found_line_noise", "--toy-events", "100"),
+          Little.of("AnomalySearch", "auc_mass", "--toy-jets", "150", "--kind", "dense"),
+          Little.of("Autoencoder", "error_linear", "--toy-images", "200", "--kinds", "linear,tied"),
           Little.of("Pivot", "auc_lambda_0", "--toy-objects", "2000", "--alone", "3"));
 
   private static Little little(String macro) {

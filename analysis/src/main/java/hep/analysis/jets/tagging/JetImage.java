@@ -14,9 +14,9 @@ import java.util.List;
  * pixels sum to 1. Constituents are turned before they are put into pixels, so nothing is
  * interpolated.
  */
-final class JetImage {
+public final class JetImage {
   /** Pixels on each side. */
-  static final int PIXELS = 25;
+  public static final int PIXELS = 25;
 
   private static final double PIXEL = 0.1;
   private static final JetDefinition SUBJETS = JetDefinition.kt(0.3);
@@ -24,7 +24,7 @@ final class JetImage {
   private JetImage() {}
 
   /** One row of pixels, all zero where nothing falls into the image. */
-  static float[] of(Particles jet) {
+  public static float[] of(Particles jet) {
     List<Jet> subjets = ClusterSequence.of(jet, SUBJETS).inclusive(0.0);
     float[] pixels = new float[PIXELS * PIXELS];
     if (subjets.isEmpty()) {

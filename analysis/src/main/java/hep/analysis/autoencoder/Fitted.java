@@ -1,0 +1,161 @@
+package hep.analysis.autoencoder;
+
+import hep.analysis.tasks.RunOptions;
+import hep.learners.Losses;
+import hep.learners.Parameters;
+import hep.learners.Tape;
+import hep.learners.Tensor;
+import hep.learners.Var;
+import hep.learners.train.Adam;
+import hep.learners.train.Examples;
+import hep.learners.train.History;
+import hep.learners.train.Inference;
+import hep.learners.train.Objective;
+import hep.learners.train.Schedule;
+import hep.learners.train.Split;
+import hep.learners.train.Trainer;
+import hep.learners.train.TrainingSettings;
+import java.util.Optional;
+
+/**
+ * An autoencoder that has learned.
+ *
+ * @param kind of the network
+ * @param parameters its weights
+ * @param network from image to image
+ * @param centre the mean image, which is taken away before and added behind
+ * @param training what it learned from, at the end without the part held back
+ * @param history of its losses
+ */
+record Fitted(
+    Autoencoder.Kind kind,
+    Parameters parameters,
+    Autoencoder network,
+    Tensor centre,
+    ImageSample training,
+    History history) {
+  private static final double TRAINING_SHARE = 0.9;
+  private static final int BATCH = 64;
+  private static final double RATE = 4e-3;
+  private static final double WARM_UP = 0.2;
+
+  /** A linear one is followed to its minimum: so many steps, on at most so many images at once. */
+  private static final int LINEAR_STEPS = 3_000;
+
+  private static final int LINEAR_IMAGES = 4_000;
+  private static final double LINEAR_RATE = 0.02;
+
+  static Fitted of(
+      Autoencoder.Kind kind,
+      int latent,
+      Corruption corruption,
+      ImageSample images,
+      RunOptions options) {
+    Parameters parameters = Parameters.seeded(options.seed());
+    Autoencoder network = Autoencoder.of(parameters, kind, images.side(), latent);
+    if (kind == Autoencoder.Kind.LINEAR) {
+      ImageSample few = images.only(first(Math.min(LINEAR_IMAGES, images.size())));
+      Tensor centre = mean(few);
+      return new Fitted(
+          kind,
+          parameters,
+          network,
+          centre,
+          few,
+          linear(parameters, network, centre, few, options));
+    }
+    Tensor centre = Tensor.zeros(1, images.pixels().columns());
+    Optional<Corruption> noise =
+        kind == Autoencoder.Kind.DENOISING ? Optional.of(corruption) : Optional.empty();
+    Split split = Split.of(images.size(), TRAINING_SHARE, options.seed());
+    ImageSample learned = images.only(split.training());
+    Objective<ImageBatch> objective =
+        (tape, batch) -> Losses.squared(network.apply(batch.seen(tape)), batch.clean(tape));
+    History history =
+        new Trainer<>(
+                parameters,
+                objective,
+                new Adam(),
+                Schedule.oneCycle(RATE, WARM_UP),
+                settings(options).withEpochs(options.epochs()).withBatchSize(BATCH))
+            .listener(options.listener())
+            .fit(
+                ImageBatch.examples(learned, noise, options.seed()),
+                ImageBatch.examples(images.only(split.validation()), noise, options.seed() + 1));
+    return new Fitted(kind, parameters, network, centre, learned, history);
+  }
+
+  private static History linear(
+      Parameters parameters,
+      Autoencoder network,
+      Tensor centre,
+      ImageSample images,
+      RunOptions options) {
+    // the mean square of all pixels is brought to 1 so that the rate fits any images
+    double square = 0;
+    for (int i = 0; i < images.pixels().data().length; i++) {
+      double d = images.pixels().data()[i] - centre.data()[i % centre.columns()];
+      square += d * d / images.pixels().data().length;
+    }
+    float factor = square > 0 ? (float) (1 / square) : 1;
+    Objective<ImageBatch> objective =
+        (tape, batch) -> {
+          Var x = batch.clean(tape).minus(tape.constant(centre));
+          return Losses.squared(network.apply(x), x).times(factor);
+        };
+    return new Trainer<>(
+            parameters,
+            objective,
+            new Adam(),
+            Schedule.cosine(LINEAR_RATE),
+            settings(options).withEpochs(LINEAR_STEPS).withBatchSize(images.size()))
+        .fit(ImageBatch.examples(images, Optional.empty(), 0));
+  }
+
+  private static TrainingSettings settings(RunOptions options) {
+    return TrainingSettings.defaults()
+        .withShards(4)
+        .withThreads(options.threads())
+        .withSeed(options.seed())
+        .withPatience(0);
+  }
+
+  private static int[] first(int count) {
+    return java.util.stream.IntStream.range(0, count).toArray();
+  }
+
+  private static Tensor mean(ImageSample images) {
+    int columns = images.pixels().columns();
+    double[] sums = new double[columns];
+    for (int i = 0; i < images.pixels().data().length; i++) {
+      sums[i % columns] += images.pixels().data()[i];
+    }
+    Tensor mean = Tensor.zeros(1, columns);
+    for (int i = 0; i < columns; i++) {
+      mean.data()[i] = (float) (sums[i] / images.size());
+    }
+    return mean;
+  }
+
+  private Var centred(Tape tape, ImageBatch batch) {
+    return batch.seen(tape).minus(tape.constant(centre));
+  }
+
+  /** The images that come back. */
+  Tensor images(Examples<ImageBatch> examples, int threads) {
+    return Inference.predict(
+        parameters,
+        examples,
+        (tape, batch) -> network.apply(centred(tape, batch)).plus(tape.constant(centre)),
+        threads);
+  }
+
+  /** The latent places. */
+  Tensor latent(Examples<ImageBatch> examples, int threads) {
+    return Inference.predict(
+        parameters,
+        examples,
+        (tape, batch) -> network.encoder().apply(centred(tape, batch)),
+        threads);
+  }
+}
