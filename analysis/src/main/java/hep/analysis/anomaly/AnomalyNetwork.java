@@ -32,7 +32,7 @@ final class AnomalyNetwork {
   private static final double AGAINST_RATE = 1e-3;
   private static final int GAUSSIANS = 3;
   private static final int WIDTH = 32;
-  private static final int ADVERSARY_UPDATES = 4;
+  private static final int ADVERSARY_UPDATES = 8;
   private static final double TRAINING_SHARE = 0.9;
   private static final float FLOOR = 1e-4f;
 
@@ -144,11 +144,7 @@ final class AnomalyNetwork {
             List.of(
                 new Side<>(coder, hiding, new Adam(), Schedule.cosine(AGAINST_RATE), 1),
                 new Side<>(
-                    opponent,
-                    telling,
-                    new Adam(),
-                    Schedule.constant(AGAINST_RATE),
-                    ADVERSARY_UPDATES)),
+                    opponent, telling, new Adam(), Schedule.constant(RATE), ADVERSARY_UPDATES)),
             settings(options.epochs() * (ADVERSARY_UPDATES + 1)))
         .listener(options.listener())
         .fit(training);

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * @param kinds of networks
  * @param latent numbers an image is squeezed into
- * @param corruption for denoising, where the largest pixel counts 1
+ * @param corruption for denoising, where the largest pixel of an image counts 1 in the mean
  * @param images to learn from at most
  */
 public record Autoencoders(
@@ -88,7 +88,7 @@ public record Autoencoders(
           "%d latent numbers are no squeeze for images of %d pixels"
               .formatted(latent, training.pixels().columns()));
     }
-    double scale = 1 / training.largest();
+    double scale = 1 / training.peak();
     AutoencoderReport report =
         new AutoencoderReport(training.times(scale), judged.times(scale), corruption, options);
     List<Fitted> fitted = new ArrayList<>();

@@ -128,12 +128,16 @@ public record ImageSample(int side, Tensor pixels, int[] labels) {
     return new ImageSample(side, new Tensor(scaled, pixels.shape()), labels);
   }
 
-  /** The largest pixel. */
-  public double largest() {
-    float largest = 0;
-    for (float value : pixels.data()) {
-      largest = Math.max(largest, value);
+  /** The largest pixel of an image, in the mean over all. */
+  public double peak() {
+    double sum = 0;
+    for (int entry = 0; entry < size(); entry++) {
+      float largest = 0;
+      for (int i = 0; i < pixels.columns(); i++) {
+        largest = Math.max(largest, pixels.at(entry, i));
+      }
+      sum += largest;
     }
-    return largest;
+    return sum / size();
   }
 }

@@ -38,14 +38,14 @@ class AutoencodersTest {
 
   @Test
   void aLinearAutoencoderSpansThePrincipalComponents() {
-    TaskResult result = run(500, 1, "linear");
+    TaskResult result = run(200, 1, "linear");
     assertTrue(value(result, "subspace_angle_linear") < 1e-3, result.figures().toString());
     assertEquals(value(result, "error_pca"), value(result, "error_linear_training"), 1e-5);
   }
 
   @Test
   void takesNoiseAwayBetterThanAMedian() {
-    TaskResult result = run(1200, 12, "denoising", "dense", "tied");
+    TaskResult result = run(800, 10, "denoising", "dense", "tied");
     assertTrue(
         value(result, "gain_db_denoising") > value(result, "gain_db_median"),
         result.figures().toString());
