@@ -3,10 +3,12 @@ package hep.rootio.internal.columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -55,13 +57,25 @@ public final class Workers {
     if (Thread.currentThread() instanceof Worker) {
       return fork(tasks);
     }
+    return result(start(() -> fork(tasks)));
+  }
+
+  /** Starts a task; with one thread it is done when this returns. */
+  public static <T> Future<T> start(Callable<T> task) {
+    return THREADS == 1
+        ? CompletableFuture.completedFuture(call(task))
+        : CompletableFuture.supplyAsync(() -> call(task), Pool.POOL);
+  }
+
+  /** Waits for a task and gives its result, or throws what it threw. */
+  public static <T> T result(Future<T> task) {
     try {
-      return Pool.POOL.submit(ForkJoinTask.adapt(() -> fork(tasks))).get();
+      return task.get();
     } catch (ExecutionException e) {
       throw unchecked(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading", e);
+      throw new IllegalStateException("interrupted while a file was read or written", e);
     }
   }
 

@@ -51,6 +51,7 @@ public final class ClassRules {
   private static final Set<String> MAPS =
       Set.of("map", "multimap", "unordered_map", "unordered_multimap");
 
+  private final HandWritten handWritten = new HandWritten(name -> object(name, Optional.empty()));
   private final Classes classes;
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -149,6 +150,11 @@ public final class ClassRules {
     if (known.isPresent()) {
       return known.get();
     }
+    Optional<Interpretation> byHand =
+        handWritten.find(className, version.orElse(HandWritten.LATEST));
+    if (byHand.isPresent()) {
+      return byHand.get();
+    }
     Optional<StreamerInfo> info = version.flatMap(v -> classes.find(className, v));
     if (info.isEmpty()) {
       info = classes.latest(className);
@@ -201,6 +207,10 @@ public final class ClassRules {
   Members version(Members type, int version, int checksum) {
     if (KnownClasses.find(type.className()).isPresent()) {
       return type; // ROOT's own code streams it, whatever the description says
+    }
+    if (handWritten.find(type.className(), version).orElse(type) instanceof Members other
+        && !other.equals(type)) {
+      return other;
     }
     Optional<StreamerInfo> info =
         checksum != 0

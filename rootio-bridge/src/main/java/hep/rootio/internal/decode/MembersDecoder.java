@@ -34,7 +34,9 @@ final class MembersDecoder extends Decoder {
 
   @Override
   public void read(Cursor in, int count) {
-    in.checkCount(count, minimumBytes());
+    if (count > 1 || minimumBytes() > 0) {
+      in.checkCount(count, minimumBytes());
+    }
     if (!type.framed()) {
       readMembers(in, count);
       return;

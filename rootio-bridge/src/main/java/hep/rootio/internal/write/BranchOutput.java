@@ -20,6 +20,7 @@ final class BranchOutput {
   private final boolean counts;
   private final BasketBuffer basket = new BasketBuffer();
   private final List<Basket> baskets = new ArrayList<>();
+  private int begun;
   private long entries;
   private long totalBytes;
   private long storedBytes;
@@ -44,6 +45,7 @@ final class BranchOutput {
     storedBytes = stored;
     greatest = greatestBefore;
     baskets.addAll(before);
+    begun = before.size();
     entries = count;
   }
 
@@ -117,11 +119,20 @@ final class BranchOutput {
     return count;
   }
 
-  /** Notes that the basket is in the file, and begins the next. */
-  void stored(Basket where, long unpackedBytes) {
-    baskets.add(where);
+  /**
+   * Begins the next basket, because the bytes of this one are on their way to the file.
+   *
+   * @return the number of the basket that goes
+   */
+  int beginBasket(long unpackedBytes) {
     totalBytes += unpackedBytes;
-    storedBytes += where.bytes();
     basket.clear();
+    return begun++;
+  }
+
+  /** Notes where the first basket on its way went. */
+  void stored(Basket where) {
+    baskets.add(where);
+    storedBytes += where.bytes();
   }
 }

@@ -9,6 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * What makes records a ROOT file: the head, one key in front of each record, directories that list
@@ -36,6 +39,7 @@ public final class FileLayout {
   private final FreeSpace free;
   private final StreamerInfos.Before descriptions;
   private final Set<String> classes = new LinkedHashSet<>();
+  private final Packing packing = new Packing();
 
   /**
    * Begins a file.
@@ -73,8 +77,40 @@ public final class FileLayout {
     file.copyTarget();
   }
 
-  public FileOutput file() {
-    return file;
+  /** Where the next record goes when nothing waits to be packed. */
+  public long end() {
+    settle();
+    return file.end();
+  }
+
+  /** Writes the records that wait to be packed. */
+  public void settle() {
+    packing.settle();
+  }
+
+  /**
+   * Takes a record that is packed while others are made; it goes to the file in the order of calls.
+   *
+   * @param mostBytes the most that it can take, with its key
+   * @param pack makes its bytes, in any thread
+   * @param write writes the record with {@link #record} or {@link #blobNow}
+   */
+  public void later(long mostBytes, Callable<byte[]> pack, Consumer<byte[]> write) {
+    packing.add(mostBytes, pack, write);
+  }
+
+  /** How long the key of the next record is: longer where that starts behind 2 GB. */
+  int nextKeyLength(String className, String name, String title) {
+    if (file.end() <= KeyRecord.BIG && file.end() + packing.mostBytes() > KeyRecord.BIG) {
+      settle();
+    }
+    return KeyRecord.lengthAt(file.end(), className, name, title);
+  }
+
+  /** Writes the head and the bytes of a record that was taken {@link #later}. */
+  void record(LongFunction<Output> head, byte[] bytes) {
+    file.append(head.apply(file.end()));
+    file.append(bytes, 0, bytes.length);
   }
 
   public DirectoryOutput root() {
@@ -96,7 +132,7 @@ public final class FileLayout {
     if (known != null) {
       return known;
     }
-    long seek = file.end();
+    long seek = end();
     int keyLength = KeyRecord.lengthAt(seek, "TDirectory", name, name);
     DirectoryOutput made = new DirectoryOutput(name, name, parent, seek, keyLength, datime);
     Output body = new Output();
@@ -111,7 +147,7 @@ public final class FileLayout {
   /** Writes an object and lists it in its directory. */
   public void object(
       DirectoryOutput directory, String name, String title, ObjectValue value, Compression codec) {
-    int keyLength = KeyRecord.lengthAt(file.end(), value.className(), name, title);
+    int keyLength = KeyRecord.lengthAt(end(), value.className(), name, title);
     Output body = new Output(4096);
     new ObjectOutput(body, keyLength, classes).object(value);
     listed(directory, value.className(), name, title, body, codec);
@@ -138,6 +174,12 @@ public final class FileLayout {
    * @return where the bytes themselves start, behind their key
    */
   public long blob(DirectoryOutput directory, byte[] bytes, int length) {
+    settle();
+    return blobNow(directory, bytes, length);
+  }
+
+  /** Writes bytes that were taken {@link #later}, as {@link #blob}. */
+  public long blobNow(DirectoryOutput directory, byte[] bytes, int length) {
     long seek = file.end();
     int keyLength = KeyRecord.lengthAt(seek, "RBlob", "", "");
     Output head = new Output();
@@ -168,7 +210,7 @@ public final class FileLayout {
       Output body,
       Compression codec) {
     Packed packed = Packed.of(body, codec);
-    long seek = file.end();
+    long seek = end();
     int keyLength = KeyRecord.lengthAt(seek, className, name, title);
     KeyRecord key =
         new KeyRecord(
@@ -214,6 +256,7 @@ public final class FileLayout {
    * the file.
    */
   public void finish() {
+    settle();
     free.mark(file);
     finish(root);
     Output infos = StreamerInfos.continued(descriptions, classes);

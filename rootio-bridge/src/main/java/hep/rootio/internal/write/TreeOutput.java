@@ -220,45 +220,51 @@ public final class TreeOutput implements EntryOutput {
 
   private void write(BranchOutput branch) {
     BasketBuffer basket = branch.basket();
-    long seek = layout.file().end();
-    int keyLength = KeyRecord.lengthAt(seek, "TBasket", branch.name(), name) + BASKET_HEAD;
+    int keyLength = layout.nextKeyLength("TBasket", branch.name(), name) + BASKET_HEAD;
     int end = keyLength + basket.out.length();
     int entrySize = branch.layout().entryBytes();
     if (entrySize == 0) {
       basket.appendOffsets(keyLength);
     }
-    int length = basket.out.length();
-    FileLayout.Packed packed = FileLayout.Packed.of(basket.out, compression);
-    Output head = new Output();
-    new KeyRecord(
-            Math.addExact(keyLength, packed.length()),
-            length,
-            layout.datime(),
-            keyLength,
-            branch.basketCount() & Short.MAX_VALUE,
-            seek,
-            directory.seek,
-            "TBasket",
-            branch.name(),
-            name)
-        .write(head);
-    head.i2(BASKET_VERSION)
-        .i4(Math.max(basketBytes, keyLength + length))
-        .i4(entrySize == 0 ? Math.max(OFFSET_TABLE, basket.entries() + 1) : entrySize)
-        .i4(basket.entries())
-        .i4(end)
-        .u1(0);
-    layout.file().append(head);
-    layout.file().append(packed.bytes(), 0, packed.length());
-    long first = branch.entries() - basket.entries();
-    branch.stored(
-        new BranchOutput.Basket(keyLength + packed.length(), first, seek),
-        (long) keyLength + length);
+    byte[] bytes = basket.out.toByteArray();
+    int entriesInside = basket.entries();
+    long first = branch.entries() - entriesInside;
+    long unpacked = (long) keyLength + bytes.length;
+    int number = branch.beginBasket(unpacked);
+    layout.later(
+        unpacked,
+        () -> FileLayout.pack(bytes, compression),
+        packed ->
+            layout.record(
+                seek -> {
+                  branch.stored(new BranchOutput.Basket(keyLength + packed.length, first, seek));
+                  Output head = new Output();
+                  new KeyRecord(
+                          Math.addExact(keyLength, packed.length),
+                          bytes.length,
+                          layout.datime(),
+                          keyLength,
+                          number & Short.MAX_VALUE,
+                          seek,
+                          directory.seek,
+                          "TBasket",
+                          branch.name(),
+                          name)
+                      .write(head);
+                  return head.i2(BASKET_VERSION)
+                      .i4(Math.max(basketBytes, keyLength + bytes.length))
+                      .i4(entrySize == 0 ? Math.max(OFFSET_TABLE, entriesInside + 1) : entrySize)
+                      .i4(entriesInside)
+                      .i4(end)
+                      .u1(0);
+                },
+                packed));
   }
 
   @Override
   public void finish() {
     flush();
+    layout.settle(); // the tree lists the places of all baskets
     layout.object(directory, name, title, TreeForm.tree(this), compression);
   }
 }

@@ -110,7 +110,7 @@ final class ForgedTree {
 
   /** How many bytes stand before the data of the branch's next basket. */
   int keyLength(ObjectValue branch) {
-    return KeyRecord.lengthAt(layout.file().end(), "TBasket", name(branch), name) + BASKET_HEAD;
+    return KeyRecord.lengthAt(layout.end(), "TBasket", name(branch), name) + BASKET_HEAD;
   }
 
   /**
@@ -125,7 +125,7 @@ final class ForgedTree {
 
   private ObjectValue store(
       ObjectValue branch, ObjectValue leaf, Output data, int unpacked, int end, int count) {
-    long seek = layout.file().end();
+    long seek = layout.end();
     int keyLength = keyLength(branch);
     int bytes = keyLength + data.length();
     Output head = new Output();
@@ -142,8 +142,7 @@ final class ForgedTree {
             name)
         .write(head);
     head.i2(3).i4(1 << 15).i4(1000).i4(count).i4(keyLength + end).u1(0);
-    layout.file().append(head);
-    layout.file().append(data);
+    layout.record(_ -> head, data.toByteArray());
     leaves.add(leaf);
     return branch
         .with("fWriteBasket", 1)

@@ -12,7 +12,9 @@ import hep.rootio.internal.rntuple.ColumnType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A column of an RNTuple in the making: the page that fills, and where the pages of this cluster
@@ -123,13 +125,11 @@ final class PageColumn {
     }
   }
 
-  /**
-   * The page as it goes to the compressor, and the number of its elements; the next page begins.
-   */
-  byte[] takePage() {
-    byte[] bytes = PageEncoder.encode(type.encoding(), page.array(), page.position(), type.bytes());
+  /** Encodes the page for the compressor, in any thread; the next page begins. */
+  Supplier<byte[]> takePage() {
+    byte[] raw = Arrays.copyOf(page.array(), page.position());
     page.clear();
-    return bytes;
+    return () -> PageEncoder.encode(type.encoding(), raw, raw.length, type.bytes());
   }
 
   int bufferedElements() {

@@ -23,7 +23,7 @@ final class PageEncoder {
    */
   static byte[] encode(ColumnType.Encoding encoding, byte[] page, int length, int width) {
     return switch (encoding) {
-      case PLAIN -> Arrays.copyOf(page, length);
+      case PLAIN -> length == page.length ? page : Arrays.copyOf(page, length);
       case BITS -> bits(page, length);
       case SPLIT -> split(page, length, width);
       case ZIGZAG -> {

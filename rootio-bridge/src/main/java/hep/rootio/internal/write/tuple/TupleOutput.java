@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class TupleOutput implements EntryOutput {
   private static final int EPOCH = 1;
 
   private static final int ANCHOR_VERSION = 2;
+
+  /** No less than a page's key and checksum take. */
+  private static final int PAGE_OVERHEAD = 64;
 
   private final FileLayout layout;
   private final DirectoryOutput directory;
@@ -156,15 +160,23 @@ public final class TupleOutput implements EntryOutput {
 
   private void write(PageColumn column) {
     int elements = column.bufferedElements();
-    clusterSize += column.bufferedBytes();
-    byte[] page = column.takePage();
-    byte[] stored = FileLayout.pack(page, compression);
-    byte[] blob = Arrays.copyOf(stored, stored.length + Long.BYTES);
-    ByteBuffer.wrap(blob)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(stored.length, Hashing.xxh3_64().hashBytesToLong(stored));
-    long seek = layout.blob(directory, blob, blob.length);
-    column.stored(new PageColumn.Page(elements, stored.length, seek));
+    int bytes = column.bufferedBytes();
+    clusterSize += bytes;
+    Supplier<byte[]> page = column.takePage();
+    layout.later(
+        bytes + PAGE_OVERHEAD,
+        () -> {
+          byte[] stored = FileLayout.pack(page.get(), compression);
+          byte[] blob = Arrays.copyOf(stored, stored.length + Long.BYTES);
+          ByteBuffer.wrap(blob)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putLong(stored.length, Hashing.xxh3_64().hashBytesToLong(stored));
+          return blob;
+        },
+        blob -> {
+          long seek = layout.blobNow(directory, blob, blob.length);
+          column.stored(new PageColumn.Page(elements, blob.length - Long.BYTES, seek));
+        });
   }
 
   private void endCluster() {
@@ -174,6 +186,7 @@ public final class TupleOutput implements EntryOutput {
         write(column);
       }
     }
+    layout.settle();
     List<List<PageColumn.Page>> pages = columns.stream().map(PageColumn::endCluster).toList();
     clusters.add(new Envelopes.Cluster(clusterStart, entries - clusterStart, starts, pages));
     fields.forEach(FieldNode::beginCluster);
