@@ -29,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Apply.class,
       Inspect.class,
       DigestFiles.class,
-      Doctor.class
+      Doctor.class,
+      Bench.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

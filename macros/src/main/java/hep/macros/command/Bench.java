@@ -1,0 +1,131 @@
+package hep.macros.command;
+
+import hep.macros.bench.StepRace;
+import hep.macros.bench.TorchPeer;
+import hep.macros.bench.Workload;
+import hep.macros.bench.Workloads;
+import hep.macros.internal.Machine;
+import hep.macros.internal.Versions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code kaon bench}: how fast training is on this machine, beside PyTorch where it is there. */
+@Command(
+    name = "bench",
+    description = "Times training steps on this machine, beside PyTorch where it is installed.",
+    mixinStandardHelpOptions = true)
+final class Bench implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--threads",
+      split = ",",
+      defaultValue = "1",
+      description = "Numbers of threads, separated by commas; default: ${DEFAULT-VALUE}.")
+  private List<Integer> threads = new ArrayList<>();
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      description = "Only the networks whose name contains this.")
+  private String only = "";
+
+  @Option(
+      names = "--python",
+      defaultValue = "python3",
+      description = "The Python that has PyTorch; default: ${DEFAULT-VALUE}.")
+  private String python = "python3";
+
+  @Option(
+      names = "--compiled",
+      description = "Lets PyTorch compile its networks too, which takes minutes.")
+  private boolean compiled;
+
+  @Option(
+      names = "--windows",
+      defaultValue = "9",
+      description = "How often both take turns; default: ${DEFAULT-VALUE}.")
+  private int windows = 9;
+
+  @Option(
+      names = "--warm",
+      paramLabel = "SECONDS",
+      defaultValue = "3",
+      description = "Time for the compiler before each network; default: ${DEFAULT-VALUE}.")
+  private double warmSeconds = 3;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Workload> chosen =
+        Workloads.all().stream().filter(each -> each.name().contains(only)).toList();
+    if (chosen.isEmpty() || windows < 1 || threads.stream().anyMatch(count -> count < 1)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          chosen.isEmpty()
+              ? "No network's name contains '" + only + "'"
+              : "--windows and --threads are at least 1");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Machine machine = Machine.here();
+    out.printf(
+        "%s, %d cores, %d-bit vectors; Kaon %s; %s%n",
+        machine.processor(),
+        machine.cores(),
+        machine.vectorBits(),
+        Versions.kaon(),
+        Versions.jdk());
+    Path folder = Files.createTempDirectory("kaon-bench");
+    try {
+      race(out, chosen, TorchPeer.script(folder));
+    } finally {
+      try (var files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+    return 0;
+  }
+
+  private void race(PrintWriter out, List<Workload> chosen, Path script) throws IOException {
+    boolean head = false;
+    for (int count : threads) {
+      for (Workload workload : chosen) {
+        Optional<TorchPeer> found = TorchPeer.start(python, script, count, workload);
+        try {
+          if (!head) {
+            out.println(
+                found
+                    .map(peer -> "Beside it: " + peer.version() + ", in a process of its own.")
+                    .orElse(
+                        python
+                            + " has no PyTorch, so nothing stands beside it: install it (pip install torch), or name another with --python."));
+            out.println();
+            out.println(StepRace.head());
+            head = true;
+          }
+          TorchPeer peer = found.isPresent() ? found.get() : null;
+          StepRace race =
+              new StepRace(workload, count, warmSeconds, windows, workload.forms(compiled), peer);
+          race.run();
+          out.println(race.row());
+          out.flush();
+        } finally {
+          found.ifPresent(TorchPeer::close);
+        }
+      }
+    }
+  }
+}

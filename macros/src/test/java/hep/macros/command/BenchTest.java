@@ -1,0 +1,35 @@
+package hep.macros.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** {@code kaon bench}: its table without a peer, and wrong options. */
+class BenchTest {
+  @Test
+  void printsARowForEachNetworkAndSaysWhatIsMissing() {
+    Shell shell =
+        Shell.kaon(
+            "bench",
+            "--only",
+            "rows",
+            "--windows",
+            "1",
+            "--warm",
+            "0",
+            "--python",
+            "no-such-python");
+    assertEquals("", shell.err());
+    assertEquals(0, shell.exitCode());
+    assertTrue(shell.out().contains("no-such-python has no PyTorch"), shell.out());
+    assertEquals(2, shell.out().lines().filter(line -> line.startsWith("| dense")).count());
+  }
+
+  @Test
+  void namesTheNetworkThatItDoesNotHave() {
+    Shell shell = Shell.kaon("bench", "--only", "perceptron");
+    assertEquals(2, shell.exitCode());
+    assertTrue(shell.err().contains("No network's name contains 'perceptron'."), shell.err());
+  }
+}
