@@ -21,6 +21,7 @@ module hep.analysis {
   exports hep.analysis.nano;
   exports hep.analysis.output;
   exports hep.analysis.pivot;
+  exports hep.analysis.digits;
   exports hep.analysis.tasks;
   exports hep.analysis.toy;
   exports hep.analysis.tracking;

@@ -38,6 +38,8 @@ class MacrosTest {
           Little.of("NanoTagging", "auc_b_vs_light_ours", "--toy-events", "150", "--folds", "2"),
           Little.of("JetEnergy", "width_ratio_ours_all", "--toy-events", "150", "--folds", "2"),
           Little.of("GanMath", "total_variation_ring_log", "--toy-points", "500"),
+          Little.of(
+              "DigitClassification", "accuracy_mlp", "--toy-images 3000 --networks mlp".split(" ")),
           Little.of("MissingHit", "found_line_noise", "--toy-events", "100"),
           Little.of("AnomalySearch", "auc_mass", "--toy-jets", "150", "--kind", "dense"),
           Little.of("Autoencoder", "error_linear", "--toy-images", "200", "--kinds", "linear,tied"),

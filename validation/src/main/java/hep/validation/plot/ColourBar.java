@@ -11,7 +11,27 @@ final class ColourBar {
   static final double WIDTH = 16;
   private static final int STRIPS = 128;
 
+  /** From the frame to the bar. */
+  static final double GAP = 10;
+
+  private static final double TICK_GAP = 5;
+  private static final double TITLE_GAP = 4;
+
   private ColourBar() {}
+
+  /** How much of the page a bar of the given height needs to the right of the frame. */
+  static double room(HeatMap map, double height) {
+    double numbers =
+        ticks(map.scale(height, 0), height).labels().stream()
+            .mapToDouble(text -> Label.of(text, AxisDrawing.NUMBER_SIZE).width())
+            .max()
+            .orElse(0);
+    return GAP + WIDTH + TICK_GAP + numbers + TITLE_GAP + 1.4 * AxisDrawing.TITLE_SIZE;
+  }
+
+  private static Ticks ticks(Scale scale, double height) {
+    return Ticks.of(scale, (int) Math.max(3, height / 42));
+  }
 
   static void draw(Graphics2D page, Rectangle2D box, HeatMap map) {
     double height = box.getHeight() / STRIPS;
@@ -26,17 +46,18 @@ final class ColourBar {
     page.setStroke(new BasicStroke(1.2f));
     page.draw(box);
     Scale scale = map.scale(box.getMaxY(), box.getMinY());
-    Ticks ticks = Ticks.of(scale, (int) Math.max(3, box.getHeight() / 42));
-    double right = box.getMaxX() + 5;
+    Ticks ticks = ticks(scale, box.getHeight());
+    double right = box.getMaxX() + TICK_GAP;
     for (int i = 0; i < ticks.major().length; i++) {
       double y = scale.at(ticks.major()[i]);
       page.draw(new Line2D.Double(box.getMaxX() - 5, y, box.getMaxX(), y));
       Label label = Label.of(ticks.labels().get(i), AxisDrawing.NUMBER_SIZE);
-      label.draw(page, box.getMaxX() + 5, y + 0.36 * AxisDrawing.NUMBER_SIZE);
-      right = Math.max(right, box.getMaxX() + 5 + label.width());
+      label.draw(page, box.getMaxX() + TICK_GAP, y + 0.36 * AxisDrawing.NUMBER_SIZE);
+      right = Math.max(right, box.getMaxX() + TICK_GAP + label.width());
     }
     Label.of(ticks.power(), AxisDrawing.NUMBER_SIZE).draw(page, box.getX(), box.getMinY() - 6);
     Label title = Label.of(map.colours().title(), AxisDrawing.TITLE_SIZE);
-    title.drawUpwards(page, right + 4 + AxisDrawing.TITLE_SIZE, box.getMinY() + title.width());
+    title.drawUpwards(
+        page, right + TITLE_GAP + AxisDrawing.TITLE_SIZE, box.getMinY() + title.width());
   }
 }

@@ -161,14 +161,18 @@ final class Drawing {
   }
 
   private double right() {
-    boolean colours = plot.marks().stream().anyMatch(HeatMap.class::isInstance);
     boolean power = !AxisDrawing.xTicks(plot.x(), xScale(0, 1)).power().isEmpty();
-    return colours ? 86 : power ? 44 : RIGHT;
+    return plot.marks().stream()
+        .filter(HeatMap.class::isInstance)
+        .map(HeatMap.class::cast)
+        .mapToDouble(map -> ColourBar.room(map, MAIN_HEIGHT - ABOVE - AxisDrawing.BELOW))
+        .findFirst()
+        .orElse(power ? 44 : RIGHT);
   }
 
   private static Rectangle2D beside(Rectangle2D area) {
     return new Rectangle2D.Double(
-        area.getMaxX() + 10, area.getMinY(), ColourBar.WIDTH, area.getHeight());
+        area.getMaxX() + ColourBar.GAP, area.getMinY(), ColourBar.WIDTH, area.getHeight());
   }
 
   private static double[] numbers(List<Mark> marks, boolean alongX) {

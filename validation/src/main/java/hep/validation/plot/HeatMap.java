@@ -59,12 +59,20 @@ public record HeatMap(Grid grid, Axis colours, ColourMap map, List<String> texts
     int width = grid.xEdges().length - 1;
     // Smooth edges would let the background shine through between cells.
     page.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-    for (int cell = 0; cell < grid.sumW().length; cell++) {
-      double value = grid.sumW()[cell];
-      if (Double.isFinite(value) && (!colours.log() || value > 0)) {
-        page.setColor(map.at(scale.at(value)));
-        page.fill(box(frame, cell % width, cell / width));
+    // Neighbours of one colour are one box: files of images stay small.
+    for (int first = 0; first < grid.sumW().length; ) {
+      Optional<Color> colour = colour(scale, grid.sumW()[first]);
+      int end = first + 1;
+      while (end % width != 0 && colour.equals(colour(scale, grid.sumW()[end]))) {
+        end++;
       }
+      if (colour.isPresent()) {
+        Rectangle2D box = box(frame, first % width, first / width);
+        box.add(box(frame, (end - 1) % width, first / width));
+        page.setColor(colour.get());
+        page.fill(box);
+      }
+      first = end;
     }
     page.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     for (int cell = 0; cell < texts.size(); cell++) {
@@ -74,6 +82,13 @@ public record HeatMap(Grid grid, Axis colours, ColourMap map, List<String> texts
           texts.get(cell),
           map.at(scale.at(grid.sumW()[cell])));
     }
+  }
+
+  /** The colour of a number; none where it is not shown. */
+  private Optional<Color> colour(Scale scale, double value) {
+    return Double.isFinite(value) && (!colours.log() || value > 0)
+        ? Optional.of(map.at(scale.at(value)))
+        : Optional.empty();
   }
 
   private static void write(Graphics2D page, Rectangle2D box, String text, Color behind) {
