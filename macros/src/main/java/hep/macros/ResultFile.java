@@ -69,8 +69,8 @@ public final class ResultFile {
     return options.inputs().stream()
         .map(FileSpec::of)
         .flatMap(spec ->
-            spec.files().stream()
-                .map(file -> spec.tree().isEmpty() ? file.toString() : file + ":" + spec.tree()))
+            spec.locations().stream()
+                .map(file -> spec.tree().isEmpty() ? file : file + ":" + spec.tree()))
         .toList();
   }
 

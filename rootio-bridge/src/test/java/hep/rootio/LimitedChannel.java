@@ -12,11 +12,11 @@ import java.nio.channels.WritableByteChannel;
  * A file on a disk that has room for so many bytes. Writing at a position is all that it is asked
  * for.
  */
-final class LimitedChannel extends FileChannel {
+class LimitedChannel extends FileChannel {
   private final FileChannel file;
-  private final int room;
+  private final long room;
 
-  LimitedChannel(FileChannel file, int room) {
+  LimitedChannel(FileChannel file, long room) {
     this.file = file;
     this.room = room;
   }

@@ -33,7 +33,7 @@ final class DigestFiles implements Callable<Integer> {
       description = "Folder for one file of JSON a ROOT file.")
   private Path out = Path.of("");
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or globs.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, globs or addresses.")
   private List<String> files = new ArrayList<>();
 
   @Override
@@ -44,12 +44,18 @@ final class DigestFiles implements Callable<Integer> {
       throw new InputException(
           "cannot make the folder %s: %s.".formatted(out, IoReason.plain(e)), e);
     }
+    int failed = 0;
     for (String given : files) {
-      for (Path file : FileSpec.of(given).files()) {
-        Digest.write(file, out);
-        spec.commandLine().getOut().println(file);
+      for (String file : FileSpec.of(given).locations()) {
+        try {
+          Digest.write(file, out);
+          spec.commandLine().getOut().println(file);
+        } catch (RuntimeException e) { // whatever it is, the other files are to be read
+          failed++;
+          spec.commandLine().getErr().println("kaon: %s: %s".formatted(file, e.getMessage()));
+        }
       }
     }
-    return 0;
+    return failed == 0 ? 0 : 2;
   }
 }

@@ -1,8 +1,10 @@
 package hep.macros.internal;
 
 import hep.analysis.InputException;
+import hep.rootio.RootFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,7 +18,7 @@ import java.util.Map;
  * What a file held.
  *
  * @param bytes its size
- * @param sha256 in hexadecimal
+ * @param sha256 in hexadecimal; empty for a file on a server, of which only parts are read
  */
 public record Checksum(long bytes, String sha256) {
   /**
@@ -24,14 +26,24 @@ public record Checksum(long bytes, String sha256) {
    *
    * @throws InputException where a file is not there or cannot be read
    */
-  public static Map<Path, Checksum> ofAll(List<String> specs) {
-    Map<Path, Checksum> sums = new LinkedHashMap<>();
+  public static Map<String, Checksum> ofAll(List<String> specs) {
+    Map<String, Checksum> sums = new LinkedHashMap<>();
     for (String spec : specs) {
-      for (Path file : FileSpec.of(spec).files()) {
-        sums.computeIfAbsent(file, Checksum::of);
+      FileSpec input = FileSpec.of(spec);
+      for (String file : input.locations()) {
+        sums.computeIfAbsent(
+            file, location -> input.remote() ? ofServer(location) : of(Path.of(location)));
       }
     }
     return sums;
+  }
+
+  private static Checksum ofServer(String location) {
+    try (RootFile file = RootFile.open(location)) {
+      return new Checksum(file.bytes(), "");
+    } catch (UncheckedIOException e) {
+      throw new InputException("input %s".formatted(e.getMessage()), e);
+    }
   }
 
   private static Checksum of(Path file) {

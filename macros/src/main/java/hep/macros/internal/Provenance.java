@@ -38,9 +38,11 @@ public final class Provenance {
     Checksum.ofAll(inputs)
         .forEach((file, sum) -> {
           Map<String, Object> entry = new LinkedHashMap<>();
-          entry.put("file", file.toString());
+          entry.put("file", file);
           entry.put("bytes", sum.bytes());
-          entry.put("sha256", sum.sha256());
+          if (!sum.sha256().isEmpty()) {
+            entry.put("sha256", sum.sha256());
+          }
           files.add(entry);
         });
     all.put("inputs", files);

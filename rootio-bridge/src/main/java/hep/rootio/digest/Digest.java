@@ -35,11 +35,21 @@ public final class Digest {
    * @throws UncheckedIOException when the file cannot be read
    */
   public static String of(Path file) {
+    return of(file.toString());
+  }
+
+  /**
+   * The digest of a file as JSON, as {@link #of(Path)}.
+   *
+   * @param location a path, or an address ({@code https}, {@code http}, {@code root})
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public static String of(String location) {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("file", String.valueOf(file.getFileName()));
+    all.put("file", name(location));
     Digest digest = new Digest();
-    try (RootFile root = RootFile.open(file)) {
-      all.put("size", Files.size(file));
+    try (RootFile root = RootFile.open(location)) {
+      all.put("size", root.bytes());
       if (root.recovered()) {
         all.put("recovered", true);
       }
@@ -48,8 +58,6 @@ public final class Digest {
     } catch (RootFormatException e) {
       all.put("status", "error");
       all.put("error", String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     all.put("keys", digest.keys);
     all.put("trees", digest.trees);
@@ -57,17 +65,26 @@ public final class Digest {
     return Json.of(all);
   }
 
+  /** The last part of a path or an address. */
+  private static String name(String location) {
+    return location.indexOf("://") > 1
+        ? location.replaceFirst("[?#].*", "").replaceFirst(".*/", "")
+        : String.valueOf(Path.of(location).getFileName());
+  }
+
   /**
    * Writes {@code folder/<file name>.json} for a file, in one piece or not at all.
    *
+   * @param location a path or an address
    * @throws UncheckedIOException when the file cannot be read or the digest not be written
    */
-  public static void write(Path file, Path folder) {
-    Path target = folder.resolve(file.getFileName() + ".json");
-    Path making = folder.resolve(file.getFileName() + ".json.part");
+  public static void write(String location, Path folder) {
+    Path target = folder.resolve(name(location) + ".json");
+    Path making = folder.resolve(name(location) + ".json.part");
+    String digest = of(location);
     try {
       Files.createDirectories(folder);
-      Files.writeString(making, of(file));
+      Files.writeString(making, digest);
       Files.move(
           making, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -123,7 +140,7 @@ public final class Digest {
       throw new IllegalArgumentException("usage: --out DIR FILE...");
     }
     for (int i = 2; i < args.length; i++) {
-      write(Path.of(args[i]), Path.of(args[1]));
+      write(args[i], Path.of(args[1]));
     }
   }
 }
