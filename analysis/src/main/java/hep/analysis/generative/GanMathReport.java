@@ -14,6 +14,7 @@ import hep.validation.Grid;
 import hep.validation.Histogram;
 import hep.validation.Measured;
 import hep.validation.plot.Axis;
+import hep.validation.plot.ColourMap;
 import hep.validation.plot.HeatMap;
 import hep.validation.plot.Line;
 import hep.validation.plot.LossPlot;
@@ -202,9 +203,11 @@ final class GanMathReport {
         Axis.linear("*x*").range(grid.low(), grid.high()),
         Axis.linear("*y*").range(grid.low(), grid.high()),
         List.of(
-            HeatMap.of(
+            new HeatMap(
                 new Grid(edges, edges, cells, new double[cells.length]),
-                Axis.linear("Share of points, " + what))));
+                Axis.linear("Share, " + what),
+                ColourMap.BLUES,
+                List.of())));
   }
 
   private ModelFile model(PointGan gan, GanMath.Points points, GanObjective objective) {

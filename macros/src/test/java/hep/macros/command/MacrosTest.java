@@ -40,6 +40,9 @@ class MacrosTest {
           Little.of("GanMath", "total_variation_ring_log", "--toy-points", "500"),
           Little.of(
               "DigitClassification", "accuracy_mlp", "--toy-images 3000 --networks mlp".split(" ")),
+          Little.of("ShowerGan", "classifier_auc_gan", "--preset", "tiny", "--toy-showers", "120"),
+          Little.of("ShowerVae", "classifier_auc_vae", "--width", "8", "--toy-showers", "120"),
+          Little.of("ShowerFlow", "classifier_auc_flow", "--width", "8", "--toy-showers", "120"),
           Little.of("MissingHit", "found_line_noise", "--toy-events", "100"),
           Little.of("AnomalySearch", "auc_mass", "--toy-jets", "150", "--kind", "dense"),
           Little.of("Autoencoder", "error_linear", "--toy-images", "200", "--kinds", "linear,tied"),

@@ -1,0 +1,24 @@
+package hep.analysis.generative;
+
+import hep.analysis.tasks.RunOptions;
+import hep.learners.Parameters;
+import hep.learners.train.History;
+
+/** What learns from showers to make others. */
+interface ShowerModel {
+  /** Short name at the end of its figures: {@code gan}. */
+  String name();
+
+  /** Its weights. */
+  Parameters parameters();
+
+  /** Learns from showers. */
+  History fit(Showers training, RunOptions options);
+
+  /**
+   * Makes one shower for each energy; the same seed makes the same ones.
+   *
+   * @param energyGeV of the particles
+   */
+  Showers make(float[] energyGeV, long seed, int threads);
+}
