@@ -7,7 +7,7 @@ void main(String... args) throws Exception {
       MacroOptions.of("ShowerGan", "CaloGAN (arXiv:1712.10321): makes calorimeter showers; trees have branches layer_0[], layer_1[], ... and energy, or shower[12][12][12].")
           .with("preset", "NAME", "Sizes: tiny, toy, small, full (the paper's).", "toy")
           .with("objective", "NAME", "log or absolute.", "log")
-          .with("epochs", "N", "How often the training part is seen.", "30")
+          .with("epochs", "N", "How often the training part is seen.", "12")
           .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 4_000)
           .parse(args);
   RunFolder.fill(options, run -> {
