@@ -3,6 +3,7 @@
 module hep.benchmarks {
   requires static org.jspecify;
   requires aircompressor.v3;
+  requires com.microsoft.onnxruntime;
   requires hep.analysis;
   requires hep.learners;
   requires jdk.management;

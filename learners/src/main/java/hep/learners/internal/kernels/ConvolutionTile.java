@@ -7,7 +7,8 @@ import jdk.incubator.vector.FloatVector;
  * enough for processors with 16 vector registers.
  *
  * <p>Every sum runs from zero in ascending order with fused multiply-adds, and is then added to
- * what stands at its place.
+ * what stands at its place. Nothing is called but methods of vectors, which the compiler always
+ * inlines: a sum that is handed to a method of our own would be boxed at times.
  */
 final class ConvolutionTile {
   /** Rows of a tile. */
@@ -35,18 +36,18 @@ final class ConvolutionTile {
       int yo,
       int ldy) {
     final int lanes = Lanes.COUNT;
-    FloatVector c00 = Lanes.zero();
-    FloatVector c01 = Lanes.zero();
-    FloatVector c10 = Lanes.zero();
-    FloatVector c11 = Lanes.zero();
-    FloatVector c20 = Lanes.zero();
-    FloatVector c21 = Lanes.zero();
-    FloatVector c30 = Lanes.zero();
-    FloatVector c31 = Lanes.zero();
-    FloatVector c40 = Lanes.zero();
-    FloatVector c41 = Lanes.zero();
-    FloatVector c50 = Lanes.zero();
-    FloatVector c51 = Lanes.zero();
+    FloatVector c00 = FloatVector.zero(Lanes.F);
+    FloatVector c01 = FloatVector.zero(Lanes.F);
+    FloatVector c10 = FloatVector.zero(Lanes.F);
+    FloatVector c11 = FloatVector.zero(Lanes.F);
+    FloatVector c20 = FloatVector.zero(Lanes.F);
+    FloatVector c21 = FloatVector.zero(Lanes.F);
+    FloatVector c30 = FloatVector.zero(Lanes.F);
+    FloatVector c31 = FloatVector.zero(Lanes.F);
+    FloatVector c40 = FloatVector.zero(Lanes.F);
+    FloatVector c41 = FloatVector.zero(Lanes.F);
+    FloatVector c50 = FloatVector.zero(Lanes.F);
+    FloatVector c51 = FloatVector.zero(Lanes.F);
     int at = wo;
     for (int shift : rows) {
       int p0 = a0 + shift;
@@ -58,39 +59,47 @@ final class ConvolutionTile {
       for (int i = 0; i < span; i++) {
         FloatVector b0 = FloatVector.fromArray(Lanes.F, w, at + i * 2 * lanes);
         FloatVector b1 = FloatVector.fromArray(Lanes.F, w, at + i * 2 * lanes + lanes);
-        FloatVector v = Lanes.all(x[p0 + i]);
+        FloatVector v = FloatVector.broadcast(Lanes.F, x[p0 + i]);
         c00 = v.fma(b0, c00);
         c01 = v.fma(b1, c01);
-        v = Lanes.all(x[p1 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p1 + i]);
         c10 = v.fma(b0, c10);
         c11 = v.fma(b1, c11);
-        v = Lanes.all(x[p2 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p2 + i]);
         c20 = v.fma(b0, c20);
         c21 = v.fma(b1, c21);
-        v = Lanes.all(x[p3 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p3 + i]);
         c30 = v.fma(b0, c30);
         c31 = v.fma(b1, c31);
-        v = Lanes.all(x[p4 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p4 + i]);
         c40 = v.fma(b0, c40);
         c41 = v.fma(b1, c41);
-        v = Lanes.all(x[p5 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p5 + i]);
         c50 = v.fma(b0, c50);
         c51 = v.fma(b1, c51);
       }
       at += span * 2 * lanes;
     }
-    addTo(y, yo, c00);
-    addTo(y, yo + lanes, c01);
-    addTo(y, yo + ldy, c10);
-    addTo(y, yo + ldy + lanes, c11);
-    addTo(y, yo + 2 * ldy, c20);
-    addTo(y, yo + 2 * ldy + lanes, c21);
-    addTo(y, yo + 3 * ldy, c30);
-    addTo(y, yo + 3 * ldy + lanes, c31);
-    addTo(y, yo + 4 * ldy, c40);
-    addTo(y, yo + 4 * ldy + lanes, c41);
-    addTo(y, yo + 5 * ldy, c50);
-    addTo(y, yo + 5 * ldy + lanes, c51);
+    FloatVector.fromArray(Lanes.F, y, yo).add(c00).intoArray(y, yo);
+    FloatVector.fromArray(Lanes.F, y, yo + lanes).add(c01).intoArray(y, yo + lanes);
+    FloatVector.fromArray(Lanes.F, y, yo + ldy).add(c10).intoArray(y, yo + ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + ldy + lanes).add(c11).intoArray(y, yo + ldy + lanes);
+    FloatVector.fromArray(Lanes.F, y, yo + 2 * ldy).add(c20).intoArray(y, yo + 2 * ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 2 * ldy + lanes)
+        .add(c21)
+        .intoArray(y, yo + 2 * ldy + lanes);
+    FloatVector.fromArray(Lanes.F, y, yo + 3 * ldy).add(c30).intoArray(y, yo + 3 * ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 3 * ldy + lanes)
+        .add(c31)
+        .intoArray(y, yo + 3 * ldy + lanes);
+    FloatVector.fromArray(Lanes.F, y, yo + 4 * ldy).add(c40).intoArray(y, yo + 4 * ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 4 * ldy + lanes)
+        .add(c41)
+        .intoArray(y, yo + 4 * ldy + lanes);
+    FloatVector.fromArray(Lanes.F, y, yo + 5 * ldy).add(c50).intoArray(y, yo + 5 * ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 5 * ldy + lanes)
+        .add(c51)
+        .intoArray(y, yo + 5 * ldy + lanes);
   }
 
   /** As {@link #pixels2} with one vector of filters. */
@@ -109,12 +118,12 @@ final class ConvolutionTile {
       float[] y,
       int yo,
       int ldy) {
-    FloatVector c0 = Lanes.zero();
-    FloatVector c1 = Lanes.zero();
-    FloatVector c2 = Lanes.zero();
-    FloatVector c3 = Lanes.zero();
-    FloatVector c4 = Lanes.zero();
-    FloatVector c5 = Lanes.zero();
+    FloatVector c0 = FloatVector.zero(Lanes.F);
+    FloatVector c1 = FloatVector.zero(Lanes.F);
+    FloatVector c2 = FloatVector.zero(Lanes.F);
+    FloatVector c3 = FloatVector.zero(Lanes.F);
+    FloatVector c4 = FloatVector.zero(Lanes.F);
+    FloatVector c5 = FloatVector.zero(Lanes.F);
     int at = wo;
     for (int shift : rows) {
       int p0 = a0 + shift;
@@ -125,21 +134,21 @@ final class ConvolutionTile {
       int p5 = a5 + shift;
       for (int i = 0; i < span; i++) {
         FloatVector b = FloatVector.fromArray(Lanes.F, w, at + i * Lanes.COUNT);
-        c0 = Lanes.all(x[p0 + i]).fma(b, c0);
-        c1 = Lanes.all(x[p1 + i]).fma(b, c1);
-        c2 = Lanes.all(x[p2 + i]).fma(b, c2);
-        c3 = Lanes.all(x[p3 + i]).fma(b, c3);
-        c4 = Lanes.all(x[p4 + i]).fma(b, c4);
-        c5 = Lanes.all(x[p5 + i]).fma(b, c5);
+        c0 = FloatVector.broadcast(Lanes.F, x[p0 + i]).fma(b, c0);
+        c1 = FloatVector.broadcast(Lanes.F, x[p1 + i]).fma(b, c1);
+        c2 = FloatVector.broadcast(Lanes.F, x[p2 + i]).fma(b, c2);
+        c3 = FloatVector.broadcast(Lanes.F, x[p3 + i]).fma(b, c3);
+        c4 = FloatVector.broadcast(Lanes.F, x[p4 + i]).fma(b, c4);
+        c5 = FloatVector.broadcast(Lanes.F, x[p5 + i]).fma(b, c5);
       }
       at += span * Lanes.COUNT;
     }
-    addTo(y, yo, c0);
-    addTo(y, yo + ldy, c1);
-    addTo(y, yo + 2 * ldy, c2);
-    addTo(y, yo + 3 * ldy, c3);
-    addTo(y, yo + 4 * ldy, c4);
-    addTo(y, yo + 5 * ldy, c5);
+    FloatVector.fromArray(Lanes.F, y, yo).add(c0).intoArray(y, yo);
+    FloatVector.fromArray(Lanes.F, y, yo + ldy).add(c1).intoArray(y, yo + ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 2 * ldy).add(c2).intoArray(y, yo + 2 * ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 3 * ldy).add(c3).intoArray(y, yo + 3 * ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 4 * ldy).add(c4).intoArray(y, yo + 4 * ldy);
+    FloatVector.fromArray(Lanes.F, y, yo + 5 * ldy).add(c5).intoArray(y, yo + 5 * ldy);
   }
 
   /**
@@ -167,18 +176,18 @@ final class ConvolutionTile {
       int dwo,
       int lddw) {
     final int lanes = Lanes.COUNT;
-    FloatVector c00 = Lanes.zero();
-    FloatVector c01 = Lanes.zero();
-    FloatVector c10 = Lanes.zero();
-    FloatVector c11 = Lanes.zero();
-    FloatVector c20 = Lanes.zero();
-    FloatVector c21 = Lanes.zero();
-    FloatVector c30 = Lanes.zero();
-    FloatVector c31 = Lanes.zero();
-    FloatVector c40 = Lanes.zero();
-    FloatVector c41 = Lanes.zero();
-    FloatVector c50 = Lanes.zero();
-    FloatVector c51 = Lanes.zero();
+    FloatVector c00 = FloatVector.zero(Lanes.F);
+    FloatVector c01 = FloatVector.zero(Lanes.F);
+    FloatVector c10 = FloatVector.zero(Lanes.F);
+    FloatVector c11 = FloatVector.zero(Lanes.F);
+    FloatVector c20 = FloatVector.zero(Lanes.F);
+    FloatVector c21 = FloatVector.zero(Lanes.F);
+    FloatVector c30 = FloatVector.zero(Lanes.F);
+    FloatVector c31 = FloatVector.zero(Lanes.F);
+    FloatVector c40 = FloatVector.zero(Lanes.F);
+    FloatVector c41 = FloatVector.zero(Lanes.F);
+    FloatVector c50 = FloatVector.zero(Lanes.F);
+    FloatVector c51 = FloatVector.zero(Lanes.F);
     for (int line = 0; line < lines; line++) {
       int from = xo + line * lineStep;
       int p0 = from + t0;
@@ -192,38 +201,48 @@ final class ConvolutionTile {
         int i = c * step;
         FloatVector b0 = FloatVector.fromArray(Lanes.F, dy, q + c * lddy);
         FloatVector b1 = FloatVector.fromArray(Lanes.F, dy, q + c * lddy + lanes);
-        FloatVector v = Lanes.all(x[p0 + i]);
+        FloatVector v = FloatVector.broadcast(Lanes.F, x[p0 + i]);
         c00 = v.fma(b0, c00);
         c01 = v.fma(b1, c01);
-        v = Lanes.all(x[p1 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p1 + i]);
         c10 = v.fma(b0, c10);
         c11 = v.fma(b1, c11);
-        v = Lanes.all(x[p2 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p2 + i]);
         c20 = v.fma(b0, c20);
         c21 = v.fma(b1, c21);
-        v = Lanes.all(x[p3 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p3 + i]);
         c30 = v.fma(b0, c30);
         c31 = v.fma(b1, c31);
-        v = Lanes.all(x[p4 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p4 + i]);
         c40 = v.fma(b0, c40);
         c41 = v.fma(b1, c41);
-        v = Lanes.all(x[p5 + i]);
+        v = FloatVector.broadcast(Lanes.F, x[p5 + i]);
         c50 = v.fma(b0, c50);
         c51 = v.fma(b1, c51);
       }
     }
-    addTo(dw, dwo, c00);
-    addTo(dw, dwo + lanes, c01);
-    addTo(dw, dwo + lddw, c10);
-    addTo(dw, dwo + lddw + lanes, c11);
-    addTo(dw, dwo + 2 * lddw, c20);
-    addTo(dw, dwo + 2 * lddw + lanes, c21);
-    addTo(dw, dwo + 3 * lddw, c30);
-    addTo(dw, dwo + 3 * lddw + lanes, c31);
-    addTo(dw, dwo + 4 * lddw, c40);
-    addTo(dw, dwo + 4 * lddw + lanes, c41);
-    addTo(dw, dwo + 5 * lddw, c50);
-    addTo(dw, dwo + 5 * lddw + lanes, c51);
+    FloatVector.fromArray(Lanes.F, dw, dwo).add(c00).intoArray(dw, dwo);
+    FloatVector.fromArray(Lanes.F, dw, dwo + lanes).add(c01).intoArray(dw, dwo + lanes);
+    FloatVector.fromArray(Lanes.F, dw, dwo + lddw).add(c10).intoArray(dw, dwo + lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + lddw + lanes)
+        .add(c11)
+        .intoArray(dw, dwo + lddw + lanes);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 2 * lddw).add(c20).intoArray(dw, dwo + 2 * lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 2 * lddw + lanes)
+        .add(c21)
+        .intoArray(dw, dwo + 2 * lddw + lanes);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 3 * lddw).add(c30).intoArray(dw, dwo + 3 * lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 3 * lddw + lanes)
+        .add(c31)
+        .intoArray(dw, dwo + 3 * lddw + lanes);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 4 * lddw).add(c40).intoArray(dw, dwo + 4 * lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 4 * lddw + lanes)
+        .add(c41)
+        .intoArray(dw, dwo + 4 * lddw + lanes);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 5 * lddw).add(c50).intoArray(dw, dwo + 5 * lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 5 * lddw + lanes)
+        .add(c51)
+        .intoArray(dw, dwo + 5 * lddw + lanes);
   }
 
   /** As {@link #taps2} with one vector of filters. */
@@ -247,12 +266,12 @@ final class ConvolutionTile {
       float[] dw,
       int dwo,
       int lddw) {
-    FloatVector c0 = Lanes.zero();
-    FloatVector c1 = Lanes.zero();
-    FloatVector c2 = Lanes.zero();
-    FloatVector c3 = Lanes.zero();
-    FloatVector c4 = Lanes.zero();
-    FloatVector c5 = Lanes.zero();
+    FloatVector c0 = FloatVector.zero(Lanes.F);
+    FloatVector c1 = FloatVector.zero(Lanes.F);
+    FloatVector c2 = FloatVector.zero(Lanes.F);
+    FloatVector c3 = FloatVector.zero(Lanes.F);
+    FloatVector c4 = FloatVector.zero(Lanes.F);
+    FloatVector c5 = FloatVector.zero(Lanes.F);
     for (int line = 0; line < lines; line++) {
       int from = xo + line * lineStep;
       int p0 = from + t0;
@@ -265,23 +284,19 @@ final class ConvolutionTile {
       for (int c = 0; c < columns; c++) {
         int i = c * step;
         FloatVector b = FloatVector.fromArray(Lanes.F, dy, q + c * lddy);
-        c0 = Lanes.all(x[p0 + i]).fma(b, c0);
-        c1 = Lanes.all(x[p1 + i]).fma(b, c1);
-        c2 = Lanes.all(x[p2 + i]).fma(b, c2);
-        c3 = Lanes.all(x[p3 + i]).fma(b, c3);
-        c4 = Lanes.all(x[p4 + i]).fma(b, c4);
-        c5 = Lanes.all(x[p5 + i]).fma(b, c5);
+        c0 = FloatVector.broadcast(Lanes.F, x[p0 + i]).fma(b, c0);
+        c1 = FloatVector.broadcast(Lanes.F, x[p1 + i]).fma(b, c1);
+        c2 = FloatVector.broadcast(Lanes.F, x[p2 + i]).fma(b, c2);
+        c3 = FloatVector.broadcast(Lanes.F, x[p3 + i]).fma(b, c3);
+        c4 = FloatVector.broadcast(Lanes.F, x[p4 + i]).fma(b, c4);
+        c5 = FloatVector.broadcast(Lanes.F, x[p5 + i]).fma(b, c5);
       }
     }
-    addTo(dw, dwo, c0);
-    addTo(dw, dwo + lddw, c1);
-    addTo(dw, dwo + 2 * lddw, c2);
-    addTo(dw, dwo + 3 * lddw, c3);
-    addTo(dw, dwo + 4 * lddw, c4);
-    addTo(dw, dwo + 5 * lddw, c5);
-  }
-
-  private static void addTo(float[] y, int at, FloatVector sum) {
-    FloatVector.fromArray(Lanes.F, y, at).add(sum).intoArray(y, at);
+    FloatVector.fromArray(Lanes.F, dw, dwo).add(c0).intoArray(dw, dwo);
+    FloatVector.fromArray(Lanes.F, dw, dwo + lddw).add(c1).intoArray(dw, dwo + lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 2 * lddw).add(c2).intoArray(dw, dwo + 2 * lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 3 * lddw).add(c3).intoArray(dw, dwo + 3 * lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 4 * lddw).add(c4).intoArray(dw, dwo + 4 * lddw);
+    FloatVector.fromArray(Lanes.F, dw, dwo + 5 * lddw).add(c5).intoArray(dw, dwo + 5 * lddw);
   }
 }

@@ -104,6 +104,10 @@ public final class Gemm {
       return;
     }
     Workspace space = Workspace.ofThread();
+    if (m == 1 && !transposeA && !transposeB && OneRow.fits(n, k, b, bo, ldb)) {
+      OneRow.multiply(n, k, a, ao, b, bo, ldb, c, co, accumulate, space.tile);
+      return;
+    }
     int block = transposeA ? COLUMN_DEPTH : DEPTH;
     boolean copyA = !transposeA && lda > FAR_STRIDE && n > FAR_WIDTH;
     boolean directA = !transposeA || (m >= ROWS && lda <= DIRECT_STRIDE && k <= DIRECT_DEPTH);

@@ -29,6 +29,7 @@ final class GemmTest {
     for (int mode = 0; mode < 8; mode++) {
       check(random, (mode & 1) != 0, (mode & 2) != 0, 37, 70, 1100, (mode & 4) != 0);
       check(random, (mode & 1) != 0, (mode & 2) != 0, 301, 130, 40, (mode & 4) != 0);
+      check(random, (mode & 1) != 0, (mode & 2) != 0, 1, 279, 40, (mode & 4) != 0);
     }
   }
 
