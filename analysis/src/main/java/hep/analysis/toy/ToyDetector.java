@@ -55,6 +55,16 @@ public record ToyDetector(double bShare, double cShare, double meanPtGeV) {
    * @param number of the event in the sample
    */
   public ToyEvent event(long seed, long number) {
+    return event(seed, number, List.of(), OUTSIDE_JETS_GEV);
+  }
+
+  /**
+   * One event under other particles, which the true jets do not hold.
+   *
+   * @param overlay further particles before the detector
+   * @param outsideGeV least transverse momentum of tracks and clusters outside jets
+   */
+  ToyEvent event(long seed, long number, List<Particle> overlay, double outsideGeV) {
     Draws draws = new Draws(seed, number);
     List<Particle> made = new ArrayList<>(160);
     List<HeavyDecay> truth = new ArrayList<>(8);
@@ -66,9 +76,11 @@ public record ToyDetector(double bShare, double cShare, double meanPtGeV) {
     partons.underlyingEvent(UNDERLYING_PARTICLES);
 
     List<Axis> trueJets = trueJets(axes, made);
+    made.addAll(overlay);
     List<Particle> seen = new Material(draws).traversed(made);
-    List<ToyCluster> clusters = inJets(new Calorimeter(draws).clusters(seen), trueJets);
-    List<ToyTrack> tracks = tracksInJets(new Tracker(draws).tracks(seen, trueJets), trueJets);
+    List<ToyCluster> clusters = inJets(new Calorimeter(draws).clusters(seen), trueJets, outsideGeV);
+    List<ToyTrack> tracks =
+        tracksInJets(new Tracker(draws).tracks(seen, trueJets), trueJets, outsideGeV);
     return assembled(process, trueJets, heavy.flavours(trueJets), tracks, clusters, truth, draws);
   }
 
@@ -153,22 +165,24 @@ public record ToyDetector(double bShare, double cShare, double meanPtGeV) {
         .toList();
   }
 
-  private static List<ToyTrack> tracksInJets(List<ToyTrack> tracks, List<Axis> jets) {
+  private static List<ToyTrack> tracksInJets(
+      List<ToyTrack> tracks, List<Axis> jets, double outsideGeV) {
     List<ToyTrack> kept = new ArrayList<>(tracks.size());
     for (ToyTrack track : tracks) {
       int jet = Axis.nearest(jets, track.eta(), track.phi(), Axis.RADIUS);
-      if (jet >= 0 || track.ptGeV() > OUTSIDE_JETS_GEV) {
+      if (jet >= 0 || track.ptGeV() > outsideGeV) {
         kept.add(track.inJet(jet));
       }
     }
     return kept;
   }
 
-  private static List<ToyCluster> inJets(List<ToyCluster> clusters, List<Axis> jets) {
+  private static List<ToyCluster> inJets(
+      List<ToyCluster> clusters, List<Axis> jets, double outsideGeV) {
     List<ToyCluster> kept = new ArrayList<>(clusters.size());
     for (ToyCluster cluster : clusters) {
       int jet = Axis.nearest(jets, cluster.eta(), cluster.phi(), Axis.RADIUS);
-      if (jet >= 0 || cluster.energyGeV() / Math.cosh(cluster.eta()) > OUTSIDE_JETS_GEV) {
+      if (jet >= 0 || cluster.energyGeV() / Math.cosh(cluster.eta()) > outsideGeV) {
         kept.add(cluster.inJet(jet));
       }
     }

@@ -35,6 +35,7 @@ class MacrosTest {
               "--toy-jets 360 --cells simple --topologies kt".split(" ")),
           Little.of("FlavourTagging", "auc_b_vs_light", "--toy-events", "150"),
           Little.of("SignalBackground", "auc", "--toy-entries", "300"),
+          Little.of("PileUp", "median_area", "--toy-events 120 --collisions 4".split(" ")),
           Little.of("NanoTagging", "auc_b_vs_light_ours", "--toy-events", "150", "--folds", "2"),
           Little.of("JetEnergy", "width_ratio_ours_all", "--toy-events", "150", "--folds", "2"),
           Little.of("GanMath", "total_variation_ring_log", "--toy-points", "500"),

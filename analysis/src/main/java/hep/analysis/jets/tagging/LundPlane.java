@@ -71,6 +71,7 @@ final class LundPlane {
     if (chosen.length == 0) {
       return new float[NAMES.size()];
     }
+    Frame frame = Frame.of(tree, chosen[0]);
     float[] out = new float[chosen.length * NAMES.size()];
     for (int i = 0; i < chosen.length; i++) {
       int node = chosen[i];
@@ -78,13 +79,16 @@ final class LundPlane {
       double[] own = coordinates(tree, node, left[node], right[node]);
       int parent = before[node];
       double[] up = parent < 0 ? own : coordinates(tree, parent, left[parent], right[parent]);
+      double[] direction = frame.turned(own[4], own[5]);
+      double[] place =
+          frame.turned(turn(soft.phi() - whole.phi()), clamp(soft.rapidity() - whole.rapidity()));
       double[] row = {
         own[0],
         own[1],
         own[2],
         own[3],
-        own[4],
-        own[5],
+        direction[0],
+        direction[1],
         ln(tree.content(node).pt() / whole.pt()),
         ln(tree.content(left[node]).m()),
         ln(soft.m()),
@@ -93,14 +97,41 @@ final class LundPlane {
         up[1],
         up[2],
         up[3],
-        clamp(soft.rapidity() - whole.rapidity()),
-        turn(soft.phi() - whole.phi())
+        place[1],
+        place[0]
       };
       for (int k = 0; k < row.length; k++) {
         out[i * row.length + k] = Double.isFinite(row[k]) ? (float) row[k] : 0;
       }
     }
     return out;
+  }
+
+  /**
+   * The jet's own directions: the first axis runs along the splitting with the largest kt, and the
+   * side with more momentum is up. How a jet is turned about its axis tells nothing of its kind.
+   *
+   * @param cos of the angle of that splitting
+   * @param sin of it
+   * @param up 1 or -1
+   */
+  private record Frame(double cos, double sin, int up) {
+    static Frame of(JetTree tree, int node) {
+      double[] first = coordinates(tree, node, tree.left()[node], tree.right()[node]);
+      Frame frame = new Frame(first[4], first[5], 1);
+      FourVector whole = tree.content(tree.root());
+      double balance = 0;
+      for (int leaf = 0; leaf < tree.leaves(); leaf++) {
+        FourVector v = tree.content(leaf);
+        double y = clamp(v.rapidity() - whole.rapidity());
+        balance += v.pt() * frame.turned(turn(v.phi() - whole.phi()), y)[1];
+      }
+      return new Frame(frame.cos, frame.sin, balance < 0 ? -1 : 1);
+    }
+
+    double[] turned(double x, double y) {
+      return new double[] {x * cos + y * sin, up * (y * cos - x * sin)};
+    }
   }
 
   private static double kt(JetTree tree, int hard, int soft) {

@@ -39,7 +39,7 @@ public record LundTagger() implements JetTagger {
           return (tape, batch) ->
               network.apply(batch.rows(tape), batch.sets(), batch.features(tape));
         },
-        new NetworkSession.Fit(128, 2e-3, 1e-2));
+        new NetworkSession.Fit(128, 3e-3, 1e-2, true));
   }
 
   private static SetExamples examples(JetSample sample) {

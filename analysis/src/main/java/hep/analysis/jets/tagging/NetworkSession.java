@@ -17,6 +17,7 @@ import hep.learners.train.Schedule;
 import hep.learners.train.Split;
 import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
+import hep.learners.train.WeightAverage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -44,6 +45,9 @@ record NetworkSession<B extends JetBatch>(
   private static final double WARM_UP = 0.2;
   private static final double CLIP_NORM = 1;
 
+  /** Decay of the moving average of the weights. */
+  private static final double AVERAGE = 0.999;
+
   /** Parts of a batch, whatever the number of threads. */
   private static final int SHARDS = 4;
 
@@ -53,8 +57,14 @@ record NetworkSession<B extends JetBatch>(
    * @param batchSize jets an update
    * @param rate highest learning rate of the cycle
    * @param decay weight decay of AdamW
+   * @param averaged whether a moving average of the weights is validated and kept
    */
-  record Fit(int batchSize, double rate, double decay) {}
+  record Fit(int batchSize, double rate, double decay, boolean averaged) {
+    /** Without an average. */
+    Fit(int batchSize, double rate, double decay) {
+      this(batchSize, rate, decay, false);
+    }
+  }
 
   @Override
   public Outcome fit(RunOptions options) {
@@ -75,15 +85,19 @@ record NetworkSession<B extends JetBatch>(
             .withClipNorm(CLIP_NORM);
     Split split = Split.of(training.size(), TRAINING_SHARE, options.seed());
     long start = System.nanoTime();
-    History history =
+    Trainer<B> trainer =
         new Trainer<>(
                 parameters,
                 objective,
                 Adam.withDecay(fit.decay),
                 Schedule.oneCycle(fit.rate, WARM_UP),
                 settings)
-            .listener(options.listener())
-            .fit(training.only(split.training()), training.only(split.validation()));
+            .listener(options.listener());
+    if (fit.averaged) {
+      trainer.average(WeightAverage.moving(AVERAGE));
+    }
+    History history =
+        trainer.fit(training.only(split.training()), training.only(split.validation()));
     double seconds = (System.nanoTime() - start) * 1e-9;
     Tensor logits = Inference.predict(parameters, test, forward, options.threads());
     double[] scores = new double[logits.rows()];
