@@ -7,6 +7,7 @@ void main(String... args) throws Exception {
       MacroOptions.of("FlavourTagging", "Tells b, c and light jets apart by their tracks.")
           .with("selection", "EXPR", "Jets to use, such as 'jet_pt > 20 && abs(jet_eta) < 2.5'; without it all.", "")
           .withNames("taggers", "NAME", "Of ip2d, ip3d, ip3d_sv, dl1, set, recurrent, transformer; without it all that the file allows.")
+          .with("reweight", "NAME", "In training: none, or pt_eta, which gives all classes the same pT and |eta|.", "none")
           .withNames("observers", "BRANCH", "Branches of a jet to write beside the scores.")
           .withCount("toy-events", "N", "Events to simulate where there is no --input.", 5_000)
           .parse(args);
@@ -15,6 +16,7 @@ void main(String... args) throws Exception {
     var input = run.inputsOr("toy.root", file -> detector.write(file, options.count("toy-events"), options.seed()));
     var task = hep.analysis.tasks.FlavourTagging.defaults()
         .withSelection(options.text("selection"))
+        .withReweighting(options.text("reweight"))
         .withTaggers(options.texts("taggers").toArray(String[]::new))
         .withObservers(options.texts("observers").toArray(String[]::new));
     run.save(task.run(input, options.tests(), run.options()));

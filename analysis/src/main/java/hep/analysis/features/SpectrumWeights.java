@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 public final class SpectrumWeights {
   private static final int MOST_BINS = 30;
+  private static final int MOST_BINS_OF_TWO = 15;
+  private static final int MOST_BINS_OF_SECOND = 5;
 
   private SpectrumWeights() {}
 
@@ -23,19 +25,48 @@ public final class SpectrumWeights {
    */
   public static double[] equal(
       double[] quantity, int[] labels, int classes, double[] weights, int... chosen) {
-    double[] edges = edges(quantity, chosen);
-    int bins = edges.length + 1;
+    double[] edges = edges(quantity, MOST_BINS, chosen);
+    int[] bin = Arrays.stream(quantity).mapToInt(value -> bin(edges, value)).toArray();
+    return equal(bin, edges.length + 1, labels, classes, weights, chosen);
+  }
+
+  /**
+   * Weights that make classes alike in two quantities together; otherwise as {@link #equal(double[],
+   * int[], int, double[], int...)}.
+   *
+   * @param first such as the transverse momentum
+   * @param second such as |eta|, in fewer bins
+   */
+  public static double[] equal(
+      double[] first,
+      double[] second,
+      int[] labels,
+      int classes,
+      double[] weights,
+      int... chosen) {
+    double[] edges = edges(first, MOST_BINS_OF_TWO, chosen);
+    double[] others = edges(second, MOST_BINS_OF_SECOND, chosen);
+    int[] bin = new int[first.length];
+    for (int i = 0; i < bin.length; i++) {
+      bin[i] = bin(edges, first[i]) * (others.length + 1) + bin(others, second[i]);
+    }
+    int bins = (edges.length + 1) * (others.length + 1);
+    return equal(bin, bins, labels, classes, weights, chosen);
+  }
+
+  private static double[] equal(
+      int[] binOf, int bins, int[] labels, int classes, double[] weights, int... chosen) {
     double[][] sums = new double[classes][bins];
     double[] totals = new double[classes];
     for (int i : chosen) {
-      int bin = bin(edges, quantity[i]);
+      int bin = binOf[i];
       sums[labels[i]][bin] += weights[i];
       totals[labels[i]] += weights[i];
     }
     double all = Arrays.stream(totals).sum();
-    double[] result = new double[quantity.length];
+    double[] result = new double[binOf.length];
     for (int i : chosen) {
-      int bin = bin(edges, quantity[i]);
+      int bin = binOf[i];
       double share = 0;
       for (int c = 0; c < classes; c++) {
         share += totals[c] > 0 ? sums[c][bin] / totals[c] / classes : 0;
@@ -51,9 +82,9 @@ public final class SpectrumWeights {
     return equal(new double[labels.length], labels, classes, weights, chosen);
   }
 
-  private static double[] edges(double[] quantity, int... chosen) {
+  private static double[] edges(double[] quantity, int most, int... chosen) {
     double[] sorted = Arrays.stream(chosen).mapToDouble(i -> quantity[i]).sorted().toArray();
-    int bins = Math.clamp(sorted.length / 100, 1, MOST_BINS);
+    int bins = Math.clamp(sorted.length / 100, 1, most);
     double[] edges = new double[bins - 1];
     for (int i = 0; i < edges.length; i++) {
       edges[i] = sorted[(int) ((i + 1L) * sorted.length / bins)];

@@ -23,6 +23,9 @@ import java.util.Set;
  */
 public record JetReader(
     TreeInput input, JetLayout layout, Selection selection, List<String> observers, String weight) {
+  /** Column of the number of each jet's event in the file, where the file has events. */
+  public static final String EVENT = "event_number";
+
   /** Flavours that make a class. */
   private static final Set<Integer> CLASSES = Set.of(5, 4, 0);
 
@@ -65,6 +68,9 @@ public record JetReader(
             ? input.jagged(columns, layout.jetPt()).offsets()
             : ones(columns.entries());
     Observables jets = jets(columns, List.copyOf(jetNames), starts);
+    if (layout.isEvents() && !jets.has(EVENT)) {
+      jets = jets.with(EVENT, events(starts));
+    }
     int[] flavours = labelled ? flavours(columns, starts) : new int[0];
     double[] weights = new double[jets.entries()];
     Arrays.fill(weights, 1);
@@ -77,6 +83,14 @@ public record JetReader(
             flavours,
             weight.isEmpty() ? weights : jets.of(weight));
     return kept(sample);
+  }
+
+  private static double[] events(int... starts) {
+    double[] events = new double[starts[starts.length - 1]];
+    for (int event = 0; event + 1 < starts.length; event++) {
+      Arrays.fill(events, starts[event], starts[event + 1], event);
+    }
+    return events;
   }
 
   private JetSample kept(JetSample sample) {

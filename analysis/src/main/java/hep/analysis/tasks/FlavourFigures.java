@@ -13,6 +13,7 @@ import hep.validation.plot.DiscriminantPlot;
 import hep.validation.plot.Plot;
 import hep.validation.plot.RocPlot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 /** Figures and plots of a flavour tagger. */
 record FlavourFigures(Predictions test, Predictions training) {
   private static final double[] EFFICIENCIES = {0.60, 0.70, 0.77, 0.85};
+  private static final double[] CHARM_EFFICIENCIES = {0.2, 0.3, 0.5};
+  private static final String D_C = "discriminant_c";
   private static final int B = 0;
   private static final int C = 1;
   private static final int LIGHT = 2;
@@ -42,6 +45,11 @@ record FlavourFigures(Predictions test, Predictions training) {
       int percent = (int) Math.round(100 * efficiency);
       figures.put("light_rejection_at_" + percent, light.rejectionAt(efficiency));
       figures.put("c_rejection_at_" + percent, charm.rejectionAt(efficiency));
+    }
+    for (double efficiency : CHARM_EFFICIENCIES) {
+      int percent = (int) Math.round(100 * efficiency);
+      figures.put("ctag_b_rejection_at_" + percent, charmTag(B).rejectionAt(efficiency));
+      figures.put("ctag_light_rejection_at_" + percent, charmTag(LIGHT).rejectionAt(efficiency));
     }
     for (int c = 0; c < test.classes().size(); c++) {
       KolmogorovSmirnov same =
@@ -79,9 +87,34 @@ record FlavourFigures(Predictions test, Predictions training) {
             .mapToObj(i -> light.workingPoint(EFFICIENCIES[i]))
             .toList();
     plots.put("discriminant", DiscriminantPlot.of("*D*_{*b*}", EDGES, samples, points));
+    plots.put("discriminant_c", charmDiscriminant());
     plots.put("confusion", ConfusionPlot.of(confusion()));
     plots.put("loss", LossCurves.plot(histories));
     return plots;
+  }
+
+  /** D_c of c jets against others, with its working points against light jets. */
+  private Plot charmDiscriminant() {
+    List<String> names = List.of("*b*-jets", "*c*-jets", "Light-jets");
+    List<DiscriminantPlot.Sample> samples = new ArrayList<>();
+    for (int c : new int[] {C, B, LIGHT}) {
+      samples.add(
+          new DiscriminantPlot.Sample(
+              names.get(c),
+              chosen(test.observers().of(D_C), test.of(c)),
+              chosen(test.weights(), test.of(c)),
+              chosen(training.observers().of(D_C), training.of(c)),
+              chosen(training.weights(), training.of(c))));
+    }
+    RocCurve light = charmTag(LIGHT);
+    List<WorkingPoint> points =
+        Arrays.stream(CHARM_EFFICIENCIES).mapToObj(light::workingPoint).toList();
+    return DiscriminantPlot.of("*D*_{*c*}", EDGES, samples, points);
+  }
+
+  private RocCurve charmTag(int background) {
+    return MultiClass.between(
+        test.observers().of(D_C), test.labels(), test.weights(), C, background);
   }
 
   private SequencedMap<String, RocCurve> curves(int background) {
@@ -116,6 +149,6 @@ record FlavourFigures(Predictions test, Predictions training) {
   }
 
   private static double[] chosen(double[] values, int... entries) {
-    return java.util.Arrays.stream(entries).mapToDouble(i -> values[i]).toArray();
+    return Arrays.stream(entries).mapToDouble(i -> values[i]).toArray();
   }
 }

@@ -8,6 +8,7 @@ import hep.analysis.features.Selection;
 import hep.analysis.features.SpectrumWeights;
 import hep.analysis.input.JetReader;
 import hep.analysis.input.TreeInput;
+import hep.analysis.internal.NearestName;
 import hep.analysis.output.Predictions;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * Which jets come from b quarks, which from c quarks, which from light ones: the taggers that
@@ -47,7 +49,7 @@ import java.util.SequencedMap;
  * @param observers further branches of jets or events to write beside the scores
  * @param weight branch with the weight of a jet or an event, which may be negative; empty for 1
  * @param equalSpectra whether jets are weighted in training so that all classes have the same
- *     spectrum of transverse momentum
+ *     distribution of transverse momentum and |eta|
  * @param charmFraction f_c of D_b = ln(p_b / (f_c p_c + (1 - f_c) p_light)), in [0, 1]
  * @param networks how many of the form {@code set} are averaged; 0 for 5 on small samples and fewer
  *     on larger ones
@@ -65,6 +67,9 @@ public record FlavourTagging(
   private static final String MAIN = "set";
   private static final double TRAINING_SHARE = 0.8;
   private static final int MOST_NETWORKS = 5;
+
+  /** f_b of D_c = ln(p_c / (f_b p_b + (1 - f_b) p_light)), as of ATLAS (arXiv:2201.11428). */
+  private static final double B_FRACTION = 0.3;
 
   /** About so many jets, over all networks, are learned from in an epoch of the whole. */
   private static final int JETS_FOR_ALL_NETWORKS = 80_000;
@@ -118,6 +123,21 @@ public record FlavourTagging(
     return new FlavourTagging(selection, observers, weight, yes, charmFraction, networks, taggers);
   }
 
+  /**
+   * With jets weighted in training as named: {@code none}, or {@code pt_eta} for {@link
+   * #equalSpectra}.
+   *
+   * @throws InputException for another name
+   */
+  public FlavourTagging withReweighting(String name) {
+    List<String> known = List.of("none", "pt_eta");
+    if (!known.contains(name)) {
+      throw new InputException(
+          "there is no reweighting '" + name + "'" + NearestName.hint(name, known));
+    }
+    return withEqualSpectra(name.equals("pt_eta"));
+  }
+
   /** With another charm fraction in the discriminant. */
   public FlavourTagging withCharmFraction(double fraction) {
     return new FlavourTagging(
@@ -155,7 +175,7 @@ public record FlavourTagging(
     JetSample kept;
     JetLayout testLayout = all.layout;
     if (test.isEmpty()) {
-      Split split = Split.of(training.size(), TRAINING_SHARE, options.seed());
+      Split split = split(training, options.seed());
       kept = training.only(split.validation());
       training = training.only(split.training());
     } else {
@@ -200,6 +220,26 @@ public record FlavourTagging(
         model,
         models,
         notes(training, kept, members, wanted, all.hasErrors));
+  }
+
+  /** By event where the file has events: their jets share a vertex and often a process. */
+  private static Split split(JetSample sample, long seed) {
+    if (!sample.jets().has(JetReader.EVENT)) {
+      return Split.of(sample.size(), TRAINING_SHARE, seed);
+    }
+    double[] event = sample.jets().of(JetReader.EVENT);
+    double[] events = Arrays.stream(event).distinct().sorted().toArray();
+    boolean[] learns = new boolean[events.length];
+    for (int chosen : Split.of(events.length, TRAINING_SHARE, seed).training()) {
+      learns[chosen] = true;
+    }
+    return new Split(
+        IntStream.range(0, event.length)
+            .filter(jet -> learns[Arrays.binarySearch(events, event[jet])])
+            .toArray(),
+        IntStream.range(0, event.length)
+            .filter(jet -> !learns[Arrays.binarySearch(events, event[jet])])
+            .toArray());
   }
 
   /** The taggers to train. */
@@ -287,6 +327,7 @@ public record FlavourTagging(
       weights =
           SpectrumWeights.equal(
               sample.jets().of(layout.jetPt()),
+              Arrays.stream(sample.jets().of(layout.jetEta())).map(Math::abs).toArray(),
               FlavourTagger.classes(sample),
               FlavourTagger.CLASSES.size(),
               own,
@@ -326,7 +367,13 @@ public record FlavourTagging(
     }
     double[] discriminant =
         MultiClass.discriminant(probabilities, 0, 0, charmFraction, 1 - charmFraction);
-    Observables beside = sample.jets().with("discriminant_b", discriminant);
+    Observables beside =
+        sample
+            .jets()
+            .with("discriminant_b", discriminant)
+            .with(
+                "discriminant_c",
+                MultiClass.discriminant(probabilities, 1, B_FRACTION, 0, 1 - B_FRACTION));
     return new Predictions(FlavourTagger.CLASSES, probabilities, labels, sample.weights(), beside);
   }
 }

@@ -35,6 +35,34 @@ class SpectrumWeightsTest {
   }
 
   @Test
+  void givesBothClassesTheSameTwoQuantitiesTogether() {
+    Random random = new Random(2);
+    double[] pt = new double[SIZE];
+    double[] eta = new double[SIZE];
+    int[] labels = new int[SIZE];
+    double[] ones = new double[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      labels[i] = i % 4 == 0 ? 1 : 0;
+      pt[i] = 20 - (labels[i] == 1 ? 80 : 30) * Math.log(1 - random.nextDouble());
+      // correlated in one class only
+      eta[i] = labels[i] == 1 ? random.nextDouble() : Math.min(1, random.nextDouble() * pt[i] / 60);
+      ones[i] = 1;
+    }
+    double[] weights = SpectrumWeights.equal(pt, eta, labels, 2, ones, ALL);
+    double[] corner = new double[2];
+    double[] central = new double[2];
+    double[] sum = new double[2];
+    for (int i = 0; i < SIZE; i++) {
+      corner[labels[i]] += pt[i] < 50 && eta[i] < 0.3 ? weights[i] : 0;
+      central[labels[i]] += eta[i] < 0.3 ? weights[i] : 0;
+      sum[labels[i]] += weights[i];
+    }
+    assertEquals(sum[0], sum[1], 0.02 * sum[0]);
+    assertEquals(corner[0] / sum[0], corner[1] / sum[1], 0.02);
+    assertEquals(central[0] / sum[0], central[1] / sum[1], 0.02);
+  }
+
+  @Test
   void balancesClassesWithNegativeWeightsAmongThem() {
     int[] labels = {0, 0, 0, 1};
     double[] weights = {2, 2, -1, 1};

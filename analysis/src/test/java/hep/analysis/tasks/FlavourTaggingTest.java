@@ -15,8 +15,11 @@ import hep.rootio.Tree;
 import hep.rootio.TreeWriter;
 import hep.validation.Measured;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,24 @@ class FlavourTaggingTest {
     for (int i = 0; i < one.test().size(); i++) {
       assertArrayEquals(one.test().probabilities()[i], three.test().probabilities()[i]);
     }
+  }
+
+  @Test
+  void keepsTheJetsOfAnEventTogetherAndTagsCharm() {
+    TaskResult result =
+        ONE.withReweighting("pt_eta").run(toy, List.of(), QUICK.withEpochs(2));
+    double[] learned = result.training().observers().of("event_number");
+    double[] judged = result.test().observers().of("event_number");
+    Set<Double> events = Arrays.stream(learned).boxed().collect(Collectors.toSet());
+    assertTrue(Arrays.stream(judged).noneMatch(events::contains));
+    assertEquals(0.2, judged.length / (double) (judged.length + learned.length), 0.02);
+    double light =
+        result.figures().getOrDefault("ctag_light_rejection_at_30", new Measured(0, 0)).value();
+    assertTrue(light > 3, () -> "c tagging rejects light jets by " + light);
+    assertTrue(result.plots().containsKey("discriminant_c"));
+    InputException none =
+        assertThrows(InputException.class, () -> ONE.withReweighting("pt_etta"));
+    assertEquals("there is no reweighting 'pt_etta'; the nearest is 'pt_eta'", none.getMessage());
   }
 
   @Test
