@@ -31,19 +31,14 @@ public final class SpectrumWeights {
   }
 
   /**
-   * Weights that make classes alike in two quantities together; otherwise as {@link #equal(double[],
-   * int[], int, double[], int...)}.
+   * Weights that make classes alike in two quantities together; otherwise as {@link
+   * #equal(double[], int[], int, double[], int...)}.
    *
    * @param first such as the transverse momentum
    * @param second such as |eta|, in fewer bins
    */
   public static double[] equal(
-      double[] first,
-      double[] second,
-      int[] labels,
-      int classes,
-      double[] weights,
-      int... chosen) {
+      double[] first, double[] second, int[] labels, int classes, double[] weights, int... chosen) {
     double[] edges = edges(first, MOST_BINS_OF_TWO, chosen);
     double[] others = edges(second, MOST_BINS_OF_SECOND, chosen);
     int[] bin = new int[first.length];

@@ -129,8 +129,7 @@ class FlavourTaggingTest {
 
   @Test
   void keepsTheJetsOfAnEventTogetherAndTagsCharm() {
-    TaskResult result =
-        ONE.withReweighting("pt_eta").run(toy, List.of(), QUICK.withEpochs(2));
+    TaskResult result = ONE.withReweighting("pt_eta").run(toy, List.of(), QUICK.withEpochs(2));
     double[] learned = result.training().observers().of("event_number");
     double[] judged = result.test().observers().of("event_number");
     Set<Double> events = Arrays.stream(learned).boxed().collect(Collectors.toSet());
@@ -140,8 +139,7 @@ class FlavourTaggingTest {
         result.figures().getOrDefault("ctag_light_rejection_at_30", new Measured(0, 0)).value();
     assertTrue(light > 3, () -> "c tagging rejects light jets by " + light);
     assertTrue(result.plots().containsKey("discriminant_c"));
-    InputException none =
-        assertThrows(InputException.class, () -> ONE.withReweighting("pt_etta"));
+    InputException none = assertThrows(InputException.class, () -> ONE.withReweighting("pt_etta"));
     assertEquals("there is no reweighting 'pt_etta'; the nearest is 'pt_eta'", none.getMessage());
   }
 
