@@ -45,7 +45,7 @@ class SpectrumWeightsTest {
       labels[i] = i % 4 == 0 ? 1 : 0;
       pt[i] = 20 - (labels[i] == 1 ? 80 : 30) * Math.log(1 - random.nextDouble());
       // correlated in one class only
-      eta[i] = labels[i] == 1 ? random.nextDouble() : Math.min(1, random.nextDouble() * pt[i] / 60);
+      eta[i] = Math.pow(random.nextDouble(), labels[i] == 1 || pt[i] > 50 ? 1 : 1.5);
       ones[i] = 1;
     }
     double[] weights = SpectrumWeights.equal(pt, eta, labels, 2, ones, ALL);
