@@ -33,9 +33,7 @@ public enum DigitNetwork {
   MLP {
     @Override
     Layer build(Parameters parameters, int side) {
-      Dense hidden = textbook(parameters.in("hidden"), side * side, 30);
-      Dense last = textbook(parameters.in("last"), 30, CLASSES);
-      return x -> last.apply(hidden.apply(Pooling.flatten().apply(x)).sigmoid());
+      return sigmoids(parameters, side);
     }
 
     @Override
@@ -51,6 +49,33 @@ public enum DigitNetwork {
     @Override
     Fit fit() {
       return new Fit(new Sgd(), Schedule.constant(3), 10, 1, 0, 1);
+    }
+  },
+
+  /**
+   * The same network with the cross-entropy cost −Σ y ln a + (1 − y) ln(1 − a), whose output error
+   * is a − y, at η = 0.5 (Nielsen, chapter 3, equation 63).
+   */
+  MLP_ENTROPY {
+    @Override
+    Layer build(Parameters parameters, int side) {
+      return sigmoids(parameters, side);
+    }
+
+    @Override
+    Var loss(Var z, Tape tape, DigitBatch batch) {
+      // the textbook adds the outputs, the loss averages over them
+      return Losses.binaryCrossEntropy(z, batch.oneHot(tape)).times(CLASSES);
+    }
+
+    @Override
+    Var probabilities(Var z) {
+      return z.sigmoid();
+    }
+
+    @Override
+    Fit fit() {
+      return new Fit(new Sgd(), Schedule.constant(0.5), 10, 1, 0, 1);
     }
   },
 
@@ -176,7 +201,14 @@ public enum DigitNetwork {
       }
     }
     throw new InputException(
-        "there is no network '%s'; known are mlp, lenet, vgg, plain, residual".formatted(name));
+        "there is no network '%s'; known are mlp, mlp_entropy, lenet, vgg, plain, residual"
+            .formatted(name));
+  }
+
+  private static Layer sigmoids(Parameters parameters, int side) {
+    Dense hidden = textbook(parameters.in("hidden"), side * side, 30);
+    Dense last = textbook(parameters.in("last"), 30, CLASSES);
+    return x -> last.apply(hidden.apply(Pooling.flatten().apply(x)).sigmoid());
   }
 
   private static Dense textbook(Parameters parameters, int inputs, int outputs) {

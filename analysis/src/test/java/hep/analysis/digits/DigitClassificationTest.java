@@ -10,6 +10,7 @@ import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Tape;
 import hep.learners.Tensor;
+import hep.learners.Var;
 import hep.rootio.Batch;
 import hep.rootio.ByteColumn;
 import hep.rootio.Fixed;
@@ -79,6 +80,26 @@ class DigitClassificationTest {
     assertEquals(weights(DigitNetwork.PLAIN), weights(DigitNetwork.RESIDUAL));
   }
 
+  @Test
+  void outputErrorsOfTheTextbookNetworksAreThoseOfItsEquations() {
+    DigitSample sample = ToyDigits.simulate(1, 8);
+    for (DigitNetwork network : List.of(DigitNetwork.MLP, DigitNetwork.MLP_ENTROPY)) {
+      TrainedDigits digits = TrainedDigits.of(network, 28, 2);
+      DigitBatch batch = new DigitBatch(sample, 0, new int[] {0}, 0, 1);
+      Tape tape = Tape.training(digits.parameters());
+      tape.begin(1, 1, 0);
+      Var z = digits.layers().apply(batch.images(tape));
+      tape.backward(network.loss(z, tape, batch));
+      float[] found = tape.gradient(digits.parameters().named("last/bias")).data();
+      for (int output = 0; output < 10; output++) {
+        double a = 1 / (1 + Math.exp(-z.data()[z.start() + output]));
+        double error = a - (sample.labels()[0] == output ? 1 : 0);
+        double slope = network == DigitNetwork.MLP ? a * (1 - a) : 1; // BP1 and equation 68
+        assertEquals(error * slope, found[output], 1e-5, network + " " + output);
+      }
+    }
+  }
+
   private static long weights(DigitNetwork network) {
     return TrainedDigits.of(network, 28, 1).parameters().count();
   }
@@ -130,7 +151,9 @@ class DigitClassificationTest {
     assertRefused("'label' is 11.0 at entry 0; expected a digit", 784, 11);
     InputException wrong =
         assertThrows(InputException.class, () -> DigitClassification.of("resnet"));
-    assertTrue(String.valueOf(wrong.getMessage()).contains("no network 'resnet'; known are mlp, lenet"));
+    assertTrue(
+        String.valueOf(wrong.getMessage())
+            .contains("no network 'resnet'; known are mlp, mlp_entropy, lenet"));
   }
 
   private void assertRefused(String told, int pixels, int label) {
