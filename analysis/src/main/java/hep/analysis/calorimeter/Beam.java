@@ -8,12 +8,17 @@ import java.util.List;
  *
  * @param particles equally often each
  * @param lowestGeV least energy, at least 1
- * @param highestGeV highest energy, at most 1000; energies are uniform in between
+ * @param highestGeV highest energy, at most 1000
  * @param spotMm half the side of the square around the centre that is hit, uniformly; 0 for the
  *     centre itself
+ * @param logarithmic whether the logarithm of the energy is uniform in between, or the energy
  */
 public record Beam(
-    List<ShowerParticle> particles, double lowestGeV, double highestGeV, double spotMm) {
+    List<ShowerParticle> particles,
+    double lowestGeV,
+    double highestGeV,
+    double spotMm,
+    boolean logarithmic) {
   /** Checks the ranges. */
   public Beam {
     particles = List.copyOf(particles);
@@ -32,16 +37,21 @@ public record Beam(
 
   /** 1 to 100 GeV at the centre, as for CaloGAN. */
   public static Beam of(ShowerParticle... particles) {
-    return new Beam(List.of(particles), 1, 100, 0);
+    return new Beam(List.of(particles), 1, 100, 0, false);
   }
 
   /** The same particles with another range of energies. */
   public Beam withEnergies(double newLowestGeV, double newHighestGeV) {
-    return new Beam(particles, newLowestGeV, newHighestGeV, spotMm);
+    return new Beam(particles, newLowestGeV, newHighestGeV, spotMm, logarithmic);
   }
 
   /** The same particles on a square around the centre. */
   public Beam withSpot(double newSpotMm) {
-    return new Beam(particles, lowestGeV, highestGeV, newSpotMm);
+    return new Beam(particles, lowestGeV, highestGeV, newSpotMm, logarithmic);
+  }
+
+  /** The same particles with as many of them in each decade of energy. */
+  public Beam withLogarithmicEnergies() {
+    return new Beam(particles, lowestGeV, highestGeV, spotMm, true);
   }
 }

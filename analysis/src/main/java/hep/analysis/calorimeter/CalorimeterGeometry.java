@@ -45,7 +45,7 @@ public record CalorimeterGeometry(
   }
 
   /**
-   * A short one of the same medium: 4 layers of 3, 4, 8 and 4 X0, so that showers of high energy
+   * A short one of the same medium: 4 layers of 3, 4, 6 and 4 X0, so that showers of high energy
    * leak out of the back. Cells of 10x80, 20x20, 20x20 and 40x40 mm over 320 mm.
    */
   public static CalorimeterGeometry compact() {
@@ -56,8 +56,8 @@ public record CalorimeterGeometry(
         List.of(
             new CalorimeterLayer(0, 3 * x0, 4, 32, 80, 10),
             new CalorimeterLayer(3 * x0, 7 * x0, 16, 16, 20, 20),
-            new CalorimeterLayer(7 * x0, 15 * x0, 16, 16, 20, 20),
-            new CalorimeterLayer(15 * x0, 19 * x0, 8, 8, 40, 40)),
+            new CalorimeterLayer(7 * x0, 13 * x0, 16, 16, 20, 20),
+            new CalorimeterLayer(13 * x0, 17 * x0, 8, 8, 40, 40)),
         medium);
   }
 

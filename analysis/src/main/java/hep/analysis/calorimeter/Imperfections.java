@@ -42,8 +42,8 @@ public record Imperfections(
     }
   }
 
-  /** 1 to 4 X0 of dead material, 11 %/√E and 10 MeV of noise a cell. */
+  /** 1 to 5 X0 of dead material, 11 %/√E and 10 MeV of noise a cell. */
   public static Imperfections typical() {
-    return new Imperfections(1, 4, 0.11, 0.01);
+    return new Imperfections(1, 5, 0.11, 0.01);
   }
 }

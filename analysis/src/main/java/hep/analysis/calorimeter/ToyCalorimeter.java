@@ -41,11 +41,13 @@ public final class ToyCalorimeter {
 
   /**
    * A compact calorimeter behind dead material, with sampling fluctuations, noise and leakage, hit
-   * over a square of 100 mm.
+   * over a square of 100 mm by as many particles of 1 to 10 as of 10 to 100 GeV.
    */
   public static ToyCalorimeter leaking(ShowerParticle... particles) {
     return new ToyCalorimeter(
-        CalorimeterGeometry.compact(), Beam.of(particles).withSpot(50), Imperfections.typical());
+        CalorimeterGeometry.compact(),
+        Beam.of(particles).withSpot(50).withLogarithmicEnergies(),
+        Imperfections.typical());
   }
 
   /** Its layers. */
@@ -68,7 +70,10 @@ public final class ToyCalorimeter {
     Draws draws = new Draws(seed, number);
     List<ShowerParticle> particles = beam.particles();
     ShowerParticle particle = particles.get((int) (draws.uniform() * particles.size()));
-    double energyGeV = draws.uniform(beam.lowestGeV(), beam.highestGeV());
+    double energyGeV =
+        beam.logarithmic()
+            ? Math.exp(draws.uniform(Math.log(beam.lowestGeV()), Math.log(beam.highestGeV())))
+            : draws.uniform(beam.lowestGeV(), beam.highestGeV());
     double xMm = draws.uniform(-beam.spotMm(), beam.spotMm());
     double yMm = draws.uniform(-beam.spotMm(), beam.spotMm());
     return made(particle, energyGeV, xMm, yMm, draws);

@@ -5,6 +5,7 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /**
@@ -57,6 +58,19 @@ public final class Distributions {
       trace += Math.sqrt(Math.max(0, eigenvalue));
     }
     return trace;
+  }
+
+  /**
+   * The inverse of a square matrix.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
+  public static double[][] inverse(double[][] matrix) {
+    var solver = new LUDecomposition(new Array2DRowRealMatrix(matrix), 1e-300).getSolver();
+    if (!solver.isNonSingular()) {
+      throw new IllegalArgumentException("the matrix has no inverse");
+    }
+    return solver.getInverse().getData();
   }
 
   /**

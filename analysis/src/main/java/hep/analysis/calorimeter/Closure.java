@@ -1,0 +1,98 @@
+package hep.analysis.calorimeter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Brings the median of a predicted energy to the true one at every true energy, by numerical
+ * inversion: medians of the prediction in windows of the truth, joined by straight lines in the
+ * logarithms. A regression to a mean draws energies towards the middle of its training sample; this
+ * undoes it.
+ *
+ * @param given logarithms of the median predictions, rising
+ * @param wanted logarithms of the true energies
+ */
+record Closure(double[] given, double[] wanted) {
+  private static final int LEAST_A_WINDOW = 60;
+  private static final int WINDOWS = 25;
+  private static final double LEAST = 1e-9;
+  private static final int POINTS = 100;
+
+  /**
+   * From objects whose truth is known.
+   *
+   * @param predicted the same way as what will be corrected
+   */
+  static Closure fit(double[] predicted, double[] truth) {
+    int[] order =
+        IntStream.range(0, truth.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> truth[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    double[] lnTruth = Arrays.stream(order).mapToDouble(i -> Math.log(truth[i])).toArray();
+    double[] shift =
+        IntStream.range(0, order.length)
+            .mapToDouble(i -> Math.log(Math.max(LEAST, predicted[order[i]])) - lnTruth[i])
+            .toArray();
+    int size = Math.min(order.length, Math.max(LEAST_A_WINDOW, order.length / WINDOWS));
+    List<double[]> points = new ArrayList<>();
+    for (int k = 0; k <= POINTS; k++) {
+      int middle = (int) ((long) k * (order.length - 1) / POINTS);
+      int from = Math.clamp(middle - size / 2, 0, order.length - size);
+      double given = lnTruth[middle] + atMiddle(lnTruth, shift, from, from + size, middle);
+      if (points.isEmpty()
+          || (given > points.getLast()[0] && lnTruth[middle] > points.getLast()[1])) {
+        points.add(new double[] {given, lnTruth[middle]});
+      }
+    }
+    return new Closure(
+        points.stream().mapToDouble(point -> point[0]).toArray(),
+        points.stream().mapToDouble(point -> point[1]).toArray());
+  }
+
+  /** The median of a window, with a straight line through it taken out. */
+  private static double atMiddle(double[] x, double[] y, int from, int to, int middle) {
+    double meanX = 0;
+    double meanY = 0;
+    for (int i = from; i < to; i++) {
+      meanX += x[i] / (to - from);
+      meanY += y[i] / (to - from);
+    }
+    double xx = 0;
+    double xy = 0;
+    for (int i = from; i < to; i++) {
+      xx += (x[i] - meanX) * (x[i] - meanX);
+      xy += (x[i] - meanX) * (y[i] - meanY);
+    }
+    double slope = xx > 0 ? xy / xx : 0;
+    double[] flat =
+        IntStream.range(from, to).mapToDouble(i -> y[i] - slope * (x[i] - x[middle])).toArray();
+    Arrays.sort(flat);
+    return (flat[flat.length / 2] + flat[(flat.length - 1) / 2]) / 2;
+  }
+
+  /** The corrected energies; beyond the outer windows their factor stays. */
+  double[] of(double... predicted) {
+    return Arrays.stream(predicted)
+        .map(energy -> Math.exp(moved(Math.log(Math.max(LEAST, energy)))))
+        .toArray();
+  }
+
+  private double moved(double lnEnergy) {
+    int last = given.length - 1;
+    if (lnEnergy <= given[0]) {
+      return lnEnergy + wanted[0] - given[0];
+    }
+    if (lnEnergy >= given[last]) {
+      return lnEnergy + wanted[last] - given[last];
+    }
+    int found = Arrays.binarySearch(given, lnEnergy);
+    int next = found >= 0 ? Math.max(1, found) : -found - 1;
+    double part = (lnEnergy - given[next - 1]) / (given[next] - given[next - 1]);
+    return wanted[next - 1] + part * (wanted[next] - wanted[next - 1]);
+  }
+}
