@@ -44,6 +44,8 @@ class MacrosTest {
           Little.of("ShowerGan", "classifier_auc_gan", "--preset", "tiny", "--toy-showers", "120"),
           Little.of("ShowerVae", "classifier_auc_vae", "--width", "8", "--toy-showers", "120"),
           Little.of("ShowerFlow", "classifier_auc_flow", "--width", "8", "--toy-showers", "120"),
+          Little.of("EnergyRegression", "width_to_linear_linear", "--toy-showers", "3000"),
+          Little.of("ParticleIdentification", "accuracy", "--toy-showers 240 --folds 2".split(" ")),
           Little.of("MissingHit", "found_line_noise", "--toy-events", "100"),
           Little.of("AnomalySearch", "auc_mass", "--toy-jets", "150", "--kind", "dense"),
           Little.of("Autoencoder", "error_linear", "--toy-images", "200", "--kinds", "linear,tied"),

@@ -1,0 +1,182 @@
+package hep.analysis.calorimeter;
+
+import hep.analysis.features.Scaling;
+import hep.analysis.tasks.RunOptions;
+import hep.learners.Losses;
+import hep.learners.Parameters;
+import hep.learners.Tape;
+import hep.learners.Tensor;
+import hep.learners.Var;
+import hep.learners.layers.Activation;
+import hep.learners.layers.Mlp;
+import hep.learners.model.ModelFile;
+import hep.learners.train.Adam;
+import hep.learners.train.History;
+import hep.learners.train.Inference;
+import hep.learners.train.Schedule;
+import hep.learners.train.Split;
+import hep.learners.train.Trainer;
+import hep.learners.train.TrainingSettings;
+import hep.learners.trees.BoostLoss;
+import hep.learners.trees.BoostedTrees;
+import hep.learners.trees.Targets;
+import hep.learners.trees.TreeShape;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * What tells particles apart, fitted to some showers: boosted trees ({@code bdt}) and a dense
+ * network ({@code dense}) on shapes, convolutions on cells ({@code cnn}), and the mean of their
+ * probabilities ({@code mean}).
+ */
+final class ParticleMethods {
+  /** The name of what is taken as the answer. */
+  static final String ANSWER = "mean";
+
+  private static final double TRAINING_SHARE = 0.85;
+  private static final int BATCH = 64;
+  private static final double RATE = 2e-3;
+  private static final int WIDTH = 64;
+  private static final float DROPOUT = 0.1f;
+  private static final BoostedTrees.Settings TREES =
+      new BoostedTrees.Settings(400, 0.06, 0.8, 0.6, 25, TreeShape.leaves(10));
+
+  private final ShowerSample training;
+  private final int[] labels;
+  private final int classes;
+  private final RunOptions options;
+  private final Split split;
+  private final Map<String, Tensor> weights = new LinkedHashMap<>();
+  private History history = new History(java.util.List.of(), 0);
+
+  /** To be fitted to these showers, of which a part decides when to stop. */
+  ParticleMethods(ShowerSample training, int[] labels, int classes, RunOptions options) {
+    this.training = training;
+    this.labels = labels;
+    this.classes = classes;
+    this.options = options;
+    this.split = Split.of(training.size(), TRAINING_SHARE, options.seed());
+  }
+
+  /** Probabilities of other showers by method: showers by classes. */
+  SequencedMap<String, double[][]> probabilities(ShowerSample judged) {
+    SequencedMap<String, double[][]> all = new LinkedHashMap<>();
+    Tensor shapes = ParticleRows.shapes(training);
+    Tensor judgedShapes = ParticleRows.shapes(judged);
+    all.put("bdt", trees(shapes, judgedShapes));
+    Scaling scaling = Scaling.fit(shapes.data(), split.training(), new boolean[shapes.columns()]);
+    scaling.apply(shapes.data());
+    scaling.apply(judgedShapes.data());
+    Parameters dense = Parameters.seeded(options.seed());
+    Mlp layers = Mlp.of(dense, Activation.RELU, shapes.columns(), WIDTH, WIDTH, classes);
+    all.put(
+        "dense",
+        network("dense", dense, x -> layers.apply(x.dropout(DROPOUT)), shapes, judgedShapes));
+    Parameters cells = Parameters.seeded(options.seed() + 1);
+    CellNetwork convolutions = CellNetwork.of(cells, training.geometry(), classes);
+    all.put(
+        "cnn",
+        network(
+            "cnn",
+            cells,
+            convolutions::apply,
+            ParticleRows.cells(training),
+            ParticleRows.cells(judged)));
+    double[][] mean = new double[judged.size()][classes];
+    for (double[][] one : all.values()) {
+      for (int i = 0; i < mean.length; i++) {
+        for (int c = 0; c < classes; c++) {
+          mean[i][c] += one[i][c] / all.size();
+        }
+      }
+    }
+    all.put(ANSWER, mean);
+    return all;
+  }
+
+  /** Weights of all methods by name, after the fit. */
+  Map<String, Tensor> weights() {
+    return weights;
+  }
+
+  /** How the convolutions were fitted. */
+  History history() {
+    return history;
+  }
+
+  private double[][] trees(Tensor shapes, Tensor judged) {
+    BoostedTrees trees =
+        BoostedTrees.fit(
+            shapes,
+            Targets.of(Arrays.stream(labels).asDoubleStream().toArray()),
+            split.training(),
+            split.validation(),
+            new BoostLoss.Softmax(classes),
+            TREES,
+            options.seed(),
+            options.threads());
+    trees.tensors().forEach((name, tensor) -> weights.put("bdt/" + name, tensor));
+    double[][] margins = trees.margins(judged, options.threads());
+    return IntStream.range(0, judged.rows())
+        .mapToObj(i -> Arrays.stream(margins).mapToDouble(margin -> margin[i]).toArray())
+        .map(ParticleMethods::softmax)
+        .toArray(double[][]::new);
+  }
+
+  private double[][] network(
+      String name, Parameters parameters, UnaryOperator<Var> model, Tensor rows, Tensor judged) {
+    TrainingSettings settings =
+        TrainingSettings.defaults()
+            .withEpochs(options.epochs())
+            .withBatchSize(BATCH)
+            .withShards(4)
+            .withThreads(options.threads())
+            .withSeed(options.seed())
+            .withPatience(0)
+            .withClipNorm(5);
+    history =
+        new Trainer<>(
+                parameters,
+                (Tape tape, ParticleRows.Batch batch) ->
+                    Losses.crossEntropy(
+                        model.apply(inputs(tape, batch)),
+                        tape.rows(batch.rows().labels(), batch.order(), batch.from(), batch.to())),
+                Adam.withDecay(1e-3),
+                Schedule.oneCycle(RATE, 0.2),
+                settings)
+            .listener(options.listener())
+            .fit(part(rows, split.training()), part(rows, split.validation()));
+    ModelFile.weightsOf(parameters).forEach((key, tensor) -> weights.put(name + "/" + key, tensor));
+    Tensor logits =
+        Inference.predict(
+            parameters,
+            new ParticleRows(judged, Tensor.zeros(judged.rows(), 1)),
+            (tape, batch) -> model.apply(inputs(tape, batch)),
+            options.threads());
+    return IntStream.range(0, judged.rows())
+        .mapToObj(i -> IntStream.range(0, classes).mapToDouble(c -> logits.at(i, c)).toArray())
+        .map(ParticleMethods::softmax)
+        .toArray(double[][]::new);
+  }
+
+  private static Var inputs(Tape tape, ParticleRows.Batch batch) {
+    return tape.rows(batch.rows().inputs(), batch.order(), batch.from(), batch.to());
+  }
+
+  private ParticleRows part(Tensor rows, int... chosen) {
+    return new ParticleRows(
+        ParticleRows.only(rows, chosen),
+        ParticleRows.labels(Arrays.stream(chosen).map(i -> labels[i]).toArray()));
+  }
+
+  private static double[] softmax(double[] logits) {
+    double highest = Arrays.stream(logits).max().orElse(0);
+    double[] powers = Arrays.stream(logits).map(logit -> Math.exp(logit - highest)).toArray();
+    double sum = Arrays.stream(powers).sum();
+    return Arrays.stream(powers).map(power -> power / sum).toArray();
+  }
+}
