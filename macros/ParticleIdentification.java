@@ -7,8 +7,8 @@ void main(String... args) throws Exception {
       MacroOptions.of("ParticleIdentification", "Which particle made a shower; trees have pdg and layer_0, …, or primary and shower.")
           .withCount("folds", "K", "Parts of the cross-validation.", 3)
           .withCount("showers", "N", "Showers to read at most.", 100_000)
-          .with("epochs", "N", "How often the training part is seen.", "8")
-          .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 9_000)
+          .with("epochs", "N", "How often the training part is seen.", "6")
+          .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 6_000)
           .parse(args);
   RunFolder.fill(options, run -> {
     var toy = ToyCalorimeter.caloGan(ShowerParticle.POSITRON, ShowerParticle.PHOTON, ShowerParticle.PION);

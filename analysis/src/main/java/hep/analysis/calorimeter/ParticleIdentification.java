@@ -39,6 +39,16 @@ import java.util.stream.IntStream;
  */
 public record ParticleIdentification(int folds, int showers) {
   private static final int FEWEST_A_CLASS = 30;
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "bdt",
+          "Trees, shapes",
+          "dense",
+          "Dense, shapes",
+          "cnn",
+          "Convolutions, cells",
+          ParticleMethods.ANSWER,
+          "Mean");
 
   /** Checks the number of folds. */
   public ParticleIdentification {
@@ -171,7 +181,9 @@ public record ParticleIdentification(int folds, int showers) {
     for (int c = 0; c < names.size(); c++) {
       SequencedMap<String, RocCurve> curves = new LinkedHashMap<>();
       for (Map.Entry<String, double[][]> one : probabilities.entrySet()) {
-        curves.put(one.getKey(), MultiClass.oneAgainstRest(one.getValue(), labels, ones, c));
+        curves.put(
+            TITLES.getOrDefault(one.getKey(), one.getKey()),
+            MultiClass.oneAgainstRest(one.getValue(), labels, ones, c));
       }
       plots.put("roc_" + names.get(c), RocPlot.of(particles.get(c).symbol(), "Other", curves));
     }
