@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param training what it learned from, at the end without the part held back
  * @param history of its losses
  */
-record Fitted(
+public record Fitted(
     Autoencoder.Kind kind,
     Parameters parameters,
     Autoencoder network,
@@ -45,7 +45,8 @@ record Fitted(
   private static final int LINEAR_IMAGES = 4_000;
   private static final double LINEAR_RATE = 0.02;
 
-  static Fitted of(
+  /** Trains a network of a kind on images. */
+  public static Fitted of(
       Autoencoder.Kind kind,
       int latent,
       Corruption corruption,
@@ -142,7 +143,7 @@ record Fitted(
   }
 
   /** The images that come back. */
-  Tensor images(Examples<ImageBatch> examples, int threads) {
+  public Tensor images(Examples<ImageBatch> examples, int threads) {
     return Inference.predict(
         parameters,
         examples,
@@ -151,7 +152,7 @@ record Fitted(
   }
 
   /** The latent places. */
-  Tensor latent(Examples<ImageBatch> examples, int threads) {
+  public Tensor latent(Examples<ImageBatch> examples, int threads) {
     return Inference.predict(
         parameters,
         examples,

@@ -48,7 +48,11 @@ class MacrosTest {
           Little.of("ParticleIdentification", "accuracy", "--toy-showers 240 --folds 2".split(" ")),
           Little.of("MissingHit", "found_line_noise", "--toy-events", "100"),
           Little.of("AnomalySearch", "auc_mass", "--toy-jets", "150", "--kind", "dense"),
-          Little.of("Autoencoder", "error_linear", "--toy-images", "200", "--kinds", "linear,tied"),
+          Little.of(
+              "Autoencoder",
+              "error_linear",
+              "--toy-images 200 --kinds linear,tied --latent 3".split(" ")),
+          Little.of("DataQuality", "auc_chi2_dead", "--toy-maps", "400", "--toy-runs", "3"),
           Little.of("Pivot", "auc_lambda_0", "--toy-objects", "2000", "--alone", "3"));
 
   private static Little little(String macro) {
