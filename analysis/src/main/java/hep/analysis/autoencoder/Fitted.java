@@ -39,10 +39,10 @@ public record Fitted(
   private static final double RATE = 4e-3;
   private static final double WARM_UP = 0.2;
 
-  /** A linear one is followed to its minimum: so many steps, on at most so many images at once. */
+  /** A linear one is followed to its minimum: so many steps, on at most so many pixels at once. */
   private static final int LINEAR_STEPS = 3_000;
 
-  private static final int LINEAR_IMAGES = 4_000;
+  private static final int LINEAR_PIXELS = 1_000_000;
   private static final double LINEAR_RATE = 0.02;
 
   /** Trains a network of a kind on images. */
@@ -55,7 +55,11 @@ public record Fitted(
     Parameters parameters = Parameters.seeded(options.seed());
     Autoencoder network = Autoencoder.of(parameters, kind, images.side(), latent);
     if (kind == Autoencoder.Kind.LINEAR) {
-      ImageSample few = images.only(first(Math.min(LINEAR_IMAGES, images.size())));
+      ImageSample few =
+          images.only(
+              first(
+                  Math.min(
+                      Math.max(100, LINEAR_PIXELS / images.pixels().columns()), images.size())));
       Tensor centre = mean(few);
       return new Fitted(
           kind,

@@ -5,6 +5,7 @@ import hep.validation.Graph;
 import hep.validation.Histogram;
 import hep.validation.Measured;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Approximate median significance against the threshold of a score, where the background's
@@ -94,8 +95,11 @@ public record AmsCurve(double[] thresholds, double[] significance, Measured peak
     return significance;
   }
 
-  /** As points to draw. */
+  /** As points to draw, where enough background passes. */
   Graph graph() {
-    return Graph.of(thresholds, significance);
+    int[] known = IntStream.range(0, thresholds.length).filter(i -> significance[i] > 0).toArray();
+    return Graph.of(
+        IntStream.of(known).mapToDouble(i -> thresholds[i]).toArray(),
+        IntStream.of(known).mapToDouble(i -> significance[i]).toArray());
   }
 }

@@ -63,8 +63,8 @@ final class PivotReport {
     double n = sample.size();
     if (sample.isBinary()) {
       double entropy = -mean * Math.log(mean) - (1 - mean) * Math.log(1 - mean);
-      double slope = Math.log((1 - mean) / mean);
-      return new Measured(entropy, Math.abs(slope) * Math.sqrt(mean * (1 - mean) / n));
+      double error = Math.abs(Math.log((1 - mean) / mean)) * Math.sqrt(mean * (1 - mean) / n);
+      return new Measured(entropy, error > 1e-9 ? error : Double.NaN); // halves are by construction
     }
     double variance = square - mean * mean;
     return new Measured(0.5 * Math.log(2 * Math.PI * Math.E * variance), Math.sqrt(0.5 / n));

@@ -140,7 +140,8 @@ final class QualityReport {
     double error = Math.sqrt(square / Math.max(1, delays.length - 1.0) / delays.length);
     figures.put("delay_" + name, new Measured(mean, error));
     figures.put(
-        "false_alarms_" + name, Efficiency.wilson((double) alarms, (double) Math.max(1, quiet)).measured());
+        "false_alarms_" + name,
+        Efficiency.wilson((double) alarms, (double) Math.max(1, quiet)).measured());
   }
 
   /** One good map and those with each fault: what is seen, and what the network makes of it. */

@@ -31,10 +31,10 @@ class DataQualityTest {
   @Test
   void findsDeadChannelsUnderAMovingBeamBetterThanAReference() {
     Path file = folder.resolve("toy.root");
-    ToyOccupancy.write(file, 900, 6, 2);
+    ToyOccupancy.write(file, 1500, 6, 2);
     TaskResult result =
         new DataQuality(8)
-            .run(List.of(file.toString()), List.of(), RunOptions.defaults().withEpochs(12));
+            .run(List.of(file.toString()), List.of(), RunOptions.defaults().withEpochs(50));
     assertTrue(
         value(result, "auc_net_dead") > value(result, "auc_chi2_dead"),
         result.figures().toString());
