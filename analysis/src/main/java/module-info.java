@@ -24,6 +24,7 @@ module hep.analysis {
   exports hep.analysis.digits;
   exports hep.analysis.pileup;
   exports hep.analysis.quality;
+  exports hep.analysis.segmentation;
   exports hep.analysis.tasks;
   exports hep.analysis.toy;
   exports hep.analysis.tracking;

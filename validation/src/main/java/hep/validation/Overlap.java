@@ -53,6 +53,11 @@ public record Overlap(long both, long predictedOnly, long truthOnly, long neithe
     return (double) (both + neither) / (both + predictedOnly + truthOnly + neither);
   }
 
+  /** The same two masks turned inside out: the agreement on what is in neither. */
+  public Overlap inverse() {
+    return new Overlap(neither, truthOnly, predictedOnly, both);
+  }
+
   /** The counts of two images together. */
   public Overlap plus(Overlap other) {
     return new Overlap(

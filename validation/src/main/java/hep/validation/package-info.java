@@ -18,7 +18,8 @@
  *       hep.validation.ChiSquare}, {@link hep.validation.JensenShannon}, {@link
  *       hep.validation.FrechetDistance}, and {@link hep.validation.TwoSampleTest} of a classifier's
  *       scores, calibrated by {@link hep.validation.Isotonic};
- *   <li>regression and images: {@link hep.validation.Response}, {@link hep.validation.Overlap}.
+ *   <li>regression and images: {@link hep.validation.Response}, {@link hep.validation.Overlap},
+ *       {@link hep.validation.Instances}, {@link hep.validation.Boundaries}.
  * </ul>
  *
  * <pre>{@code

@@ -20,6 +20,15 @@ final class OverlapTest {
   }
 
   @Test
+  void turnsMasksInsideOut() {
+    Overlap o =
+        Overlap.of(
+            new boolean[] {true, true, true, false}, new boolean[] {true, false, false, false});
+    assertEquals(new Overlap(1, 0, 2, 1), o.inverse());
+    assertEquals(1 / 3.0, o.inverse().iou(), 1e-15);
+  }
+
+  @Test
   void callsTwoEmptyMasksEqual() {
     assertEquals(1, Overlap.of(new boolean[3], new boolean[3]).iou());
   }

@@ -2,8 +2,11 @@ package hep.macros.command;
 
 import hep.analysis.InputException;
 import hep.analysis.output.Predictions;
+import hep.analysis.segmentation.Segmentation;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Task;
 import hep.analysis.tasks.Tasks;
+import hep.learners.model.ModelFile;
 import hep.macros.internal.AtomicFile;
 import hep.macros.internal.Nearest;
 import java.io.IOException;
@@ -68,8 +71,7 @@ final class Apply implements Callable<Integer> {
     if (Files.isDirectory(out)) {
       throw new InputException("cannot write %s: it is a folder.".formatted(out));
     }
-    Predictions scores =
-        Tasks.of(file, selection, observers).apply(file, input, RunOptions.defaults());
+    Predictions scores = task(file).apply(file, input, RunOptions.defaults());
     AtomicFile.write(out, scores::write);
     spec.commandLine()
         .getOut()
@@ -81,6 +83,18 @@ final class Apply implements Callable<Integer> {
             Predictions.TREE,
             String.join(", ", scores.classes()));
     return 0;
+  }
+
+  private Task task(Path file) {
+    if (!ModelFile.open(file).task().equals(Segmentation.TASK)) {
+      return Tasks.of(file, selection, observers);
+    }
+    if (!selection.isEmpty() || !observers.isEmpty()) {
+      throw new InputException(
+          "%s: a model of the task '%s' takes whole slices, without a selection or observers"
+              .formatted(file, Segmentation.TASK));
+    }
+    return Segmentation.defaults();
   }
 
   private Path model() {

@@ -53,6 +53,10 @@ class MacrosTest {
               "error_linear",
               "--toy-images 200 --kinds linear,tied --latent 3".split(" ")),
           Little.of("DataQuality", "auc_chi2_dead", "--toy-maps", "400", "--toy-runs", "3"),
+          Little.of(
+              "Segmentation",
+              "iou_mean",
+              "--toy-slices 8 --levels 2 --filters 4 --crop 32 --networks unet".split(" ")),
           Little.of("Pivot", "auc_lambda_0", "--toy-objects", "2000", "--alone", "3"));
 
   private static Little little(String macro) {

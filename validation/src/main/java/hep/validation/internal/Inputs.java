@@ -14,6 +14,14 @@ public final class Inputs {
     }
   }
 
+  /** Refuses an image that has no whole rows of this width. */
+  public static void rows(int pixels, int width) {
+    if (width < 1 || pixels % width != 0) {
+      throw new IllegalArgumentException(
+          "an image of " + pixels + " pixels has no whole rows of " + width);
+    }
+  }
+
   /** Refuses an array without entries. */
   public static void notEmpty(String what, int length) {
     if (length == 0) {

@@ -1,0 +1,169 @@
+package hep.analysis.segmentation;
+
+import hep.analysis.InputException;
+import hep.analysis.internal.NearestName;
+import hep.analysis.output.Predictions;
+import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Task;
+import hep.analysis.tasks.TaskResult;
+import hep.learners.Parameters;
+import hep.learners.model.ModelFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Tells cells from the membranes between them by a U-Net.
+ *
+ * <p>Figures, all from the slices that are judged, one number a slice with the standard error of
+ * their mean: {@code iou_inside}, {@code iou_membrane} and their mean {@code iou_mean}, {@code
+ * pixel_accuracy}, {@code dice_inside}; {@code iou_cells}, the mean intersection over union of each
+ * cell with the one piece that was matched to it; {@code boundary_error}, the mean distance of
+ * predicted and true borders in pixels; {@code auc_membrane}. With {@code _noskip} the same of a
+ * network without skips; {@code gain_iou_membrane_skips} is the difference, slice by slice.
+ *
+ * @param levels how often the network halves its images
+ * @param filters of its first level
+ * @param crop side in pixels of the pieces it learns from, a multiple of 2 for every level
+ * @param bend width in pixels of the random displacements of the pieces
+ * @param borders weights of the pixels
+ * @param ablation whether a network without skips is trained beside it
+ */
+public record Segmentation(
+    int levels, int filters, int crop, double bend, BorderWeights borders, boolean ablation)
+    implements Task {
+  /** The name in model files. */
+  public static final String TASK = "segmentation";
+
+  /** What is told apart; labels are numbers in this list. */
+  static final List<String> CLASSES = List.of("membrane", "inside");
+
+  private static final List<String> NETWORKS = List.of("unet", "noskip");
+  private static final double JUDGED_SHARE = 0.25;
+  private static final int FEWEST = 2;
+
+  /** Checks the ranges. */
+  public Segmentation {
+    try {
+      UNet.Plan.small(1, 1, levels, filters).outputSide(crop);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          "no network of %d levels and %d first filters learns from pieces of %d x %d pixels: %s"
+              .formatted(levels, filters, crop, crop, e.getMessage()),
+          e);
+    }
+    if (!(bend >= 0)) {
+      throw new InputException(
+          "random displacements have a width of %s pixels; expected at least 0".formatted(bend));
+    }
+  }
+
+  /** Three levels, 8 first filters, pieces of 64 x 64, the paper's weights, with the ablation. */
+  public static Segmentation defaults() {
+    return new Segmentation(3, 8, 64, 3, new BorderWeights(10, 5), true);
+  }
+
+  /**
+   * With names as on a command line and everything else as usual.
+   *
+   * @param networks {@code unet}, and {@code noskip} for one without skips beside it
+   * @throws InputException for other names, or a size that no network has
+   */
+  public static Segmentation of(List<String> networks, int levels, int filters) {
+    for (String network : networks) {
+      if (!NETWORKS.contains(network)) {
+        throw new InputException(
+            "there is no network '%s'%s".formatted(network, NearestName.hint(network, NETWORKS)));
+      }
+    }
+    Segmentation usual = defaults();
+    return new Segmentation(
+        levels, filters, usual.crop, usual.bend, usual.borders, networks.contains("noskip"));
+  }
+
+  /**
+   * With other pieces.
+   *
+   * @param pixels along each side
+   * @param displacement width in pixels
+   * @param border w0 of the weights
+   * @throws InputException for sizes that do not fit the network
+   */
+  public Segmentation withCrops(int pixels, double displacement, double border) {
+    if (border < 0) {
+      throw new InputException(
+          "borders count %s more; expected a number of at least 0".formatted(border));
+    }
+    return new Segmentation(
+        levels,
+        filters,
+        pixels,
+        displacement,
+        new BorderWeights(border, borders.width()),
+        ablation);
+  }
+
+  @Override
+  public String name() {
+    return TASK;
+  }
+
+  /**
+   * Reads, trains, evaluates.
+   *
+   * @param test files to judge by; empty for the last quarter of the input: neighbours in a stack
+   *     of slices look alike, so none is drawn from between those that were learned from
+   */
+  @Override
+  public TaskResult run(List<String> input, List<String> test, RunOptions options) {
+    String where = String.join(", ", input);
+    SliceSample all = SliceSample.read(input);
+    int learned =
+        test.isEmpty() ? all.size() - (int) Math.ceil(JUDGED_SHARE * all.size()) : all.size();
+    SliceSample training = all.range(0, learned);
+    SliceSample judged = test.isEmpty() ? all.range(learned, all.size()) : SliceSample.read(test);
+    if (training.size() < FEWEST || judged.size() < FEWEST) {
+      throw new InputException(
+          "%s: %d slices to learn from and %d to judge by are too few; at least %d of each are needed"
+              .formatted(where, training.size(), judged.size(), FEWEST));
+    }
+    if (crop > all.side()) {
+      throw new InputException(
+          "%s: the slices have %d x %d pixels, the network learns from pieces of %d x %d; choose smaller pieces"
+              .formatted(where, all.side(), all.side(), crop, crop));
+    }
+    UNet.Plan plan = UNet.Plan.small(1, 1, levels, filters);
+    SegmentationReport report = new SegmentationReport(training, judged, options);
+    report.add("", Fitted.of(this, plan, training, options));
+    if (ablation) {
+      report.add("_noskip", Fitted.of(this, plan.withoutSkips(), training, options));
+    }
+    return report.result();
+  }
+
+  /** One entry a pixel, with the number of its slice, its row and its column. */
+  @Override
+  public Predictions apply(Path model, List<String> input, RunOptions options) {
+    ModelFile file = ModelFile.open(model);
+    if (!file.task().equals(TASK)) {
+      throw new InputException(
+          "%s: the model is of the task '%s', not of '%s'".formatted(model, file.task(), TASK));
+    }
+    Parameters parameters = Parameters.seeded(0);
+    UNet network;
+    try {
+      UNet.Plan plan = UNet.Plan.small(1, 1, whole(file, "levels"), whole(file, "filters"));
+      boolean skips = Boolean.parseBoolean(file.architecture().get("skips"));
+      network = UNet.of(parameters, skips ? plan : plan.withoutSkips());
+      file.restore(parameters);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("%s: it describes no U-Net: %s".formatted(model, e.getMessage()), e);
+    }
+    SliceSample sample = SliceSample.readPixels(input);
+    return SegmentationReport.predictions(
+        sample, new Tiles(network, parameters, options.threads()).membrane(sample));
+  }
+
+  private static int whole(ModelFile file, String name) {
+    return Integer.parseInt(file.architecture().getOrDefault(name, ""));
+  }
+}
