@@ -56,7 +56,7 @@ final class SlicePlot {
             new double[cells.length]);
     return Plot.of(
             Axis.linear("Column").range(0, across),
-            Axis.linear("Row").range(0, across * 1.15), // room for the text
+            Axis.linear("Row").range(0, across * 1.28), // room for the text
             List.of(
                 HeatMap.of(grid, Axis.linear("Brightness, or probability of inside").range(0, 1))))
         .withText("Above: image, truth", "Below: " + String.join(", ", membrane.sequencedKeySet()));
