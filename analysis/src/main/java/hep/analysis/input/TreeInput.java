@@ -86,7 +86,7 @@ public record TreeInput(Tree tree, String where) {
 
   /** A varying number of finite numbers an entry. */
   public JaggedNumbers jagged(Columns columns, String name) {
-    JaggedNumbers found = jaggedWithGaps(columns, name);
+    JaggedNumbers found = unchecked(columns, name);
     int[] offsets = found.offsets;
     for (int entry = 0; entry + 1 < offsets.length; entry++) {
       for (int i = offsets[entry]; i < offsets[entry + 1]; i++) {
@@ -101,15 +101,19 @@ public record TreeInput(Tree tree, String where) {
    * and infinite ones are NaN.
    */
   public JaggedNumbers jaggedWithGaps(Columns columns, String name) {
+    JaggedNumbers found = unchecked(columns, name);
+    for (int i = 0; i < found.values.length; i++) {
+      found.values[i] = Double.isFinite(found.values[i]) ? found.values[i] : Double.NaN;
+    }
+    return found;
+  }
+
+  private JaggedNumbers unchecked(Columns columns, String name) {
     Column column = columns.column(name);
     if (!(column instanceof Jagged jagged) || !isNumbers(jagged.content())) {
       throw wrongType(name, "a varying number of numbers an entry", column);
     }
-    double[] values = jagged.content().toDoubles();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Double.isFinite(values[i]) ? values[i] : Double.NaN;
-    }
-    return new JaggedNumbers(jagged.offsets(), values);
+    return new JaggedNumbers(jagged.offsets(), jagged.content().toDoubles());
   }
 
   /**
