@@ -42,6 +42,28 @@ final class FrechetDistanceTest {
     assertTrue(FrechetDistance.of(reference, sample).value() < 0.01);
   }
 
+  /** As a broken generator makes them: sums of each other, many constant, some a million wide. */
+  @Test
+  void takesVariablesOfVeryDifferentSizesThatFollowFromEachOther() {
+    double[][] reference = wide(new Random(8), 1);
+    double[][] sample = wide(new Random(9), 1e6);
+    // variables of spread 1 and 1e6 that all follow from one: with spreads a and b the distance of
+    // one direction is (b − a)², here 20 times in units of the reference
+    double distance = FrechetDistance.of(reference, sample).value();
+    assertEquals(20 * 999_999.0 * 999_999.0, distance, 0.1 * distance);
+  }
+
+  private static double[][] wide(Random random, double spread) {
+    double[][] rows = new double[400][65];
+    for (double[] row : rows) {
+      double one = random.nextGaussian();
+      for (int i = 0; i < 20; i++) {
+        row[i] = spread * (i + 1) * one;
+      }
+    }
+    return rows;
+  }
+
   @Test
   void refusesTooFewEntries() {
     double[][] few = normal(new Random(1), 39, 0, 1, 1);

@@ -1,70 +1,57 @@
 package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
-import hep.learners.Losses;
 import hep.learners.Parameters;
 import hep.learners.Tensor;
-import hep.learners.Var;
 import hep.learners.layers.Activation;
 import hep.learners.layers.Mlp;
-import hep.learners.train.Adam;
 import hep.learners.train.History;
-import hep.learners.train.Inference;
-import hep.learners.train.Objective;
-import hep.learners.train.Schedule;
 import hep.learners.train.Table;
-import hep.learners.train.Trainer;
-import hep.learners.train.TrainingSettings;
-import hep.learners.train.WeightAverage;
+import java.util.Arrays;
 
 /**
- * Two flows, as in CaloFlow (arXiv 2106.05285): one makes response and layer shares for an energy,
- * the other the cells for an energy and those. Mean and width of each cell for an energy and layer
- * shares are learned first, and the second flow learns what is left in units of the width.
+ * Two flows, as in CaloFlow (arXiv 2106.05285): one makes response, layer shares and numbers of
+ * hits for an energy, the other the cells for an energy and those. The distribution of each cell by
+ * itself is learned first ({@link CellScores}), and the second flow learns how the cells hang
+ * together.
  */
 final class CaloFlow implements ShowerModel {
   private static final int LAYER_WIDTH = 128;
-  private static final double RATE = 2e-3;
-
-  /** Parts of a batch, whatever the number of threads. */
-  private static final int SHARDS = 4;
-
-  private static final int BATCH = 64;
+  private static final int CELL_WIDTH = 128;
 
   /** The small flow sees its examples so many times more often. */
   private static final int MORE = 4;
 
-  private final Parameters layerWeights;
   private final Parameters parameters;
   private final ShowerCoding coding;
+  private final HitCounts hits;
   private final FlowNetwork layerFlow;
+  private final CellScores cells;
   private final FlowNetwork cellFlow;
-  private final Mlp moments;
 
   /** For showers like these, with hidden layers of this width. */
   CaloFlow(int width, Showers like, long seed) {
     parameters = Parameters.seeded(seed);
-    layerWeights = Parameters.seeded(seed + 1);
     coding = new ShowerCoding(like, seed);
+    hits = new HitCounts(like, seed + 2);
+    int given = numbers() + 1;
     Mlp layers =
         Mlp.of(
-            layerWeights,
+            parameters.in("layers"),
             Activation.GELU,
-            coding.layers() + 1 + 3,
+            given + 3,
             LAYER_WIDTH,
             LAYER_WIDTH,
             LAYER_WIDTH,
-            coding.layers());
-    layerFlow = (x, time, given) -> layers.apply(x.beside(given).beside(CellVelocity.clock(time)));
-    moments =
-        Mlp.of(
-            parameters.in("moments"),
-            Activation.GELU,
-            coding.layers() + 1,
-            width,
-            width,
-            2 * coding.cells());
-    cellFlow = new CellVelocity(parameters.in("flow"), coding.cells(), coding.layers() + 1, width);
+            numbers());
+    layerFlow = (x, time, on) -> layers.apply(x.beside(on).beside(FlowNetwork.clock(time)));
+    cells = new CellScores(parameters.in("moments"), like.geometry(), given, CELL_WIDTH);
+    cellFlow = new CellCorrelations(parameters.in("flow"), coding.cells(), given, width);
+  }
+
+  /** What the first flow makes: response and shares, and a count for each layer. */
+  private int numbers() {
+    return 2 * coding.layers();
   }
 
   @Override
@@ -80,71 +67,27 @@ final class CaloFlow implements ShowerModel {
   @Override
   public History fit(Showers training, RunOptions options) {
     Tensor energies = coding.energies(training.energyGeV());
-    Tensor layers = coding.layerNumbers(training, options.seed());
-    Tensor cells = coding.cellNumbers(training, options.seed() + 1);
+    Tensor layers =
+        beside(
+            coding.layerNumbers(training, options.seed()),
+            hits.numbers(training, options.seed() + 1));
     train(
-        layerWeights,
+        "layers",
         layerFlow,
         Table.of(layers, energies),
-        "flow-layers",
         options.withEpochs(MORE * options.epochs()));
     Tensor given = beside(layers, energies);
-    Objective<Table.Batch> moment =
-        (tape, batch) -> {
-          Var out = moments.apply(batch.targets(tape));
-          int count = coding.cells();
-          return Losses.gaussian(
-              out.columns(0, count), out.columns(count, 2 * count), batch.features(tape));
-        };
-    fit(parameters.in("moments"), moment, Table.of(cells, given), "flow-moments", options);
-    Tensor expected = expected(given, options.threads());
-    Tensor rest = Tensor.zeros(cells.rows(), cells.columns());
-    for (int i = 0; i < rest.data().length; i++) {
-      int row = i / cells.columns();
-      int column = i % cells.columns();
-      rest.data()[i] =
-          (cells.data()[i] - expected.at(row, column))
-              / (float) Math.exp(expected.at(row, column + cells.columns()) / 2);
-    }
-    return train(parameters.in("flow"), cellFlow, Table.of(rest, given), "flow-cells", options);
+    cells.fit(training, given, options);
+    Tensor scores = cells.scores(training, given, options.seed() + 2, options.threads());
+    return train("flow", cellFlow, Table.of(scores, given), options);
   }
 
-  /** Mean and ln of the variance of each cell. */
-  private Tensor expected(Tensor given, int threads) {
-    return Inference.predict(
-        parameters,
-        Table.of(given, given),
-        (tape, batch) -> moments.apply(batch.features(tape)),
-        threads);
-  }
-
-  private static History train(
-      Parameters weights, FlowNetwork flow, Table table, String name, RunOptions options) {
-    Objective<Table.Batch> objective =
-        (tape, batch) -> flow.loss(tape, batch.features(tape), batch.targets(tape));
-    return fit(weights, objective, table, name, options);
-  }
-
-  private static History fit(
-      Parameters weights,
-      Objective<Table.Batch> objective,
-      Table table,
-      String name,
-      RunOptions options) {
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
-            .withShards(SHARDS)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(1);
-    return Fit.run(
-        new Trainer<>(weights, objective, new Adam(), Schedule.oneCycle(RATE, 0.1), settings)
-            .average(WeightAverage.moving(0.999)),
-        name,
+  private History train(String weights, FlowNetwork flow, Table table, RunOptions options) {
+    return Fit.averaged(
+        parameters.in(weights),
+        (tape, batch) -> flow.loss(tape, batch.features(tape), batch.targets(tape)),
         table,
+        "flow-" + (weights.equals("flow") ? "cells" : weights),
         options);
   }
 
@@ -165,24 +108,21 @@ final class CaloFlow implements ShowerModel {
 
   @Override
   public Showers make(float[] energyGeV, long seed, int threads) {
+    int showers = energyGeV.length;
     Tensor energies = coding.energies(energyGeV);
-    Tensor layers = carried(layerWeights, layerFlow, coding.layers(), energies, seed, threads);
+    Tensor layers =
+        layerFlow.carry(parameters, Noise.gaussian(showers, numbers(), seed), energies, threads);
     Tensor given = beside(layers, energies);
-    Tensor cells = carried(parameters, cellFlow, coding.cells(), given, seed + 1, threads);
-    Tensor expected = expected(given, threads);
-    for (int i = 0; i < cells.data().length; i++) {
-      int row = i / cells.columns();
-      int column = i % cells.columns();
-      cells.data()[i] =
-          expected.at(row, column)
-              + cells.data()[i] * (float) Math.exp(expected.at(row, column + cells.columns()) / 2);
+    Tensor scores =
+        cellFlow.carry(
+            parameters, Noise.gaussian(showers, coding.cells(), seed + 1), given, threads);
+    double[][] layerGeV = new double[showers][];
+    int[][] counts = new int[showers][coding.layers()];
+    for (int i = 0; i < showers; i++) {
+      layerGeV[i] = coding.layerGeV(layers, i, energyGeV[i]);
+      int row = i;
+      Arrays.setAll(counts[i], l -> hits.hits(l, layers.at(row, coding.layers() + l)));
     }
-    return coding.decode(layers, cells, energyGeV);
-  }
-
-  private static Tensor carried(
-      Parameters weights, FlowNetwork flow, int numbers, Tensor given, long seed, int threads) {
-    Tensor noise = Noise.gaussian(given.rows(), numbers, seed);
-    return flow.carry(weights, noise, given, threads);
+    return cells.showers(scores, given, layerGeV, counts, energyGeV, threads);
   }
 }

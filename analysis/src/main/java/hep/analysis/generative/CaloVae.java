@@ -116,7 +116,7 @@ final class CaloVae implements ShowerModel {
   }
 
   /** ln σ² between −8 and 8, so that no Gaussian becomes a point. */
-  private static Var bounded(Var logVariance) {
+  static Var bounded(Var logVariance) {
     return logVariance.times(0.125f).tanh().times(8);
   }
 

@@ -18,6 +18,12 @@ interface FlowNetwork {
   /** Steps of Heun's method from noise to data. */
   int STEPS = 12;
 
+  /** Time, its square and its cube: smooth functions for a network to build on. */
+  static Var clock(Var time) {
+    Var square = time.times(time);
+    return time.beside(square).beside(square.times(time));
+  }
+
   /**
    * Returns the velocity.
    *

@@ -153,7 +153,7 @@ record ShowerComparison(
   }
 
   /** Cells as parts of the particle's energy, and that energy. */
-  private static double[][] parts(Showers showers) {
+  static double[][] parts(Showers showers) {
     int cells = showers.geometry().cells();
     double[][] rows = new double[showers.size()][cells + 1];
     for (int i = 0; i < rows.length; i++) {

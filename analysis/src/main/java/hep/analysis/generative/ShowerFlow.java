@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Flow matching: one flow for response and layer energies, one for the cells given those.
+ * Flow matching: one flow for response, layer energies and numbers of hits, one for the cells given
+ * those.
  *
  * @param width of the hidden layers
  */

@@ -4,8 +4,8 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /**
@@ -39,25 +39,43 @@ public final class Distributions {
   }
 
   /**
-   * Trace of (A B)^½ for the covariance matrices of two distributions: the sum of the roots of the
-   * eigenvalues of A^½ B A^½.
+   * Trace of (A B)^½ for the covariance matrices of two distributions: with A = L Lᵀ and B = M Mᵀ
+   * the sum of the singular values of Lᵀ M, which also matrices of very different sizes in one
+   * leave exact.
    */
   public static double traceOfRoot(double[][] a, double[][] b) {
-    EigenDecomposition first = new EigenDecomposition(new Array2DRowRealMatrix(a));
-    double[] eigenvalues = first.getRealEigenvalues();
-    var root = first.getV().copy();
-    for (int i = 0; i < eigenvalues.length; i++) {
-      double factor = Math.sqrt(Math.max(0, eigenvalues[i]));
-      root.setColumnVector(i, root.getColumnVector(i).mapMultiply(factor));
-    }
-    var full = root.multiply(first.getVT());
-    var product = full.multiply(new Array2DRowRealMatrix(b)).multiply(full);
-    var symmetric = product.add(product.transpose()).scalarMultiply(0.5);
+    var product = new Array2DRowRealMatrix(factor(a)).transpose();
     double trace = 0;
-    for (double eigenvalue : new EigenDecomposition(symmetric).getRealEigenvalues()) {
-      trace += Math.sqrt(Math.max(0, eigenvalue));
+    for (double value :
+        new SingularValueDecomposition(product.multiply(new Array2DRowRealMatrix(factor(b))))
+            .getSingularValues()) {
+      trace += value;
     }
     return trace;
+  }
+
+  /** Lower triangle L of a covariance matrix L Lᵀ (Cholesky); what follows from others is left 0. */
+  private static double[][] factor(double[][] covariance) {
+    int size = covariance.length;
+    double[][] lower = new double[size][size];
+    for (int j = 0; j < size; j++) {
+      double pivot = covariance[j][j];
+      for (int k = 0; k < j; k++) {
+        pivot -= lower[j][k] * lower[j][k];
+      }
+      if (pivot <= 1e-12 * covariance[j][j]) {
+        continue;
+      }
+      lower[j][j] = Math.sqrt(pivot);
+      for (int i = j + 1; i < size; i++) {
+        double sum = covariance[i][j];
+        for (int k = 0; k < j; k++) {
+          sum -= lower[i][k] * lower[j][k];
+        }
+        lower[i][j] = sum / lower[j][j];
+      }
+    }
+    return lower;
   }
 
   /**
