@@ -1,8 +1,9 @@
 package hep.benchmarks;
 
 import hep.learners.internal.kernels.CacheLines;
-import hep.learners.internal.kernels.Gemm;
 import hep.learners.internal.kernels.Lanes;
+import hep.learners.internal.kernels.SharedGemm;
+import hep.learners.internal.kernels.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -20,6 +21,11 @@ import java.util.Random;
  */
 public final class GemmBenchmark {
   private static final double WINDOW_NANOS = 2e6;
+
+  /** After a product OpenBLAS's threads spin for 2²⁴ cycles, as {@link OpenBlas} has asked them. */
+  private static final long REST_MILLIS = 12;
+
+  private static final long WAKE_NANOS = 5_000_000;
 
   /** One row of the table. */
   private record Shape(boolean transposeA, boolean transposeB, int m, int n, int k, String where) {
@@ -66,21 +72,24 @@ public final class GemmBenchmark {
    */
   public static void main(String[] args) {
     OpenBlas blas = OpenBlas.load();
-    blas.threads(1);
+    int threads = Integer.getInteger("threads", 1);
+    blas.threads(threads);
     System.out.printf(
-        "CPU: %s; Java %s, %d-bit vectors; OpenBLAS kernels: %s; 1 thread%n%n",
-        Cpu.name(), Runtime.version(), 32 * Lanes.COUNT, blas.coreName());
+        "CPU: %s; Java %s, %d-bit vectors; OpenBLAS kernels: %s; threads of each: %d%n%n",
+        Cpu.name(), Runtime.version(), 32 * Lanes.COUNT, blas.coreName(), threads);
     System.out.println(
         "| shape m x n x k | where it occurs | Kaon best GFLOP/s | OpenBLAS best GFLOP/s | ratio best | ratio med |");
     System.out.println("|---|---|---|---|---|---|");
-    for (Shape shape : SHAPES) {
-      if (args.length == 0 || Arrays.stream(args).anyMatch(part -> shape.text().equals(part))) {
-        System.out.println(row(shape, blas));
+    try (Workers workers = new Workers(threads)) {
+      for (Shape shape : SHAPES) {
+        if (args.length == 0 || Arrays.stream(args).anyMatch(part -> shape.text().equals(part))) {
+          System.out.println(row(shape, blas, workers));
+        }
       }
     }
   }
 
-  private static String row(Shape s, OpenBlas blas) {
+  private static String row(Shape s, OpenBlas blas, Workers workers) {
     Random random = new Random(s.m() + 31L * s.n() + 1001L * s.k());
     int sizeA = s.m() * s.k();
     int sizeB = s.k() * s.n();
@@ -98,7 +107,8 @@ public final class GemmBenchmark {
       MemorySegment nc = arena.allocate(4L * sizeC, 64);
       Runnable ours =
           () ->
-              Gemm.multiply(
+              SharedGemm.multiply(
+                  workers,
                   s.transposeA(),
                   s.transposeB(),
                   s.m(),
@@ -119,13 +129,27 @@ public final class GemmBenchmark {
       warm(ours);
       warm(theirs);
       compare(s, all, co, nc);
-      int calls = (int) Math.max(1, WINDOW_NANOS / s.flops() * 100);
-      int windows = (int) Math.clamp(3e9 / (s.flops() * calls / 100), 20, 400);
+      int calls =
+          (int)
+              Math.max(
+                  1,
+                  WINDOW_NANOS
+                      / s.flops()
+                      * 100
+                      * (workers.threads() > 1 ? 4 * workers.threads() : 1));
+      int windows =
+          (int)
+              Math.clamp(
+                  3e9 / (s.flops() * calls / 100 / workers.threads()),
+                  20,
+                  workers.threads() > 1 ? 40 : 400);
       double bestOurs = Double.MAX_VALUE;
       double bestTheirs = Double.MAX_VALUE;
       double[] ratios = new double[windows];
       for (int w = 0; w < windows; w++) {
+        rest(workers.threads(), ours);
         double one = nanos(ours, calls);
+        rest(workers.threads(), theirs);
         double other = nanos(theirs, calls);
         bestOurs = Math.min(bestOurs, one);
         bestTheirs = Math.min(bestTheirs, other);
@@ -141,6 +165,21 @@ public final class GemmBenchmark {
           s.flops() / bestTheirs,
           bestTheirs / bestOurs,
           ratios[windows / 2]);
+    }
+  }
+
+  /** With several threads: lets the other side's end their spinning, and wakes one's own. */
+  private static void rest(int threads, Runnable product) {
+    if (threads > 1) {
+      try {
+        Thread.sleep(REST_MILLIS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted while measuring", e);
+      }
+      long end = System.nanoTime() + WAKE_NANOS;
+      while (System.nanoTime() < end) {
+        product.run();
+      }
     }
   }
 

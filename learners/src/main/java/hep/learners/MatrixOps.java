@@ -1,7 +1,7 @@
 package hep.learners;
 
-import hep.learners.internal.kernels.Gemm;
 import hep.learners.internal.kernels.Rows;
+import hep.learners.internal.kernels.SharedGemm;
 import org.jspecify.annotations.Nullable;
 
 /** Matrix products. */
@@ -27,7 +27,7 @@ final class MatrixOps {
           System.arraycopy(bias.data(), bias.start(), y.data(), y.start() + row * outputs, outputs);
         }
       }
-      Gemm.multiply(
+      SharedGemm.multiply(
           false,
           false,
           x.rows(),
@@ -62,7 +62,7 @@ final class MatrixOps {
         Rows.addColumnSums(dy, at, rows, outputs, bias.gradient(), bias.gradientStart());
       }
       if (weight.hasGradient()) {
-        Gemm.multiply(
+        SharedGemm.multiply(
             true,
             false,
             inputs,
@@ -80,7 +80,7 @@ final class MatrixOps {
             true);
       }
       if (x.hasGradient()) {
-        Gemm.multiply(
+        SharedGemm.multiply(
             false,
             true,
             rows,

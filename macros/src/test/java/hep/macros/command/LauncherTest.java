@@ -117,23 +117,25 @@ class LauncherTest {
     return jdk;
   }
 
+  /**
+   * Runs a command; its standard error goes through a pipe, which ends only with the last filter.
+   */
   private Shell run(Map<String, String> environment, Path command, String... args)
       throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command.toString());
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    String script =
+        "out=$1 err=$2; shift 2; \"$@\" 2>&1 >\"$out\" | cat >\"$err\"; exit ${PIPESTATUS[0]}";
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "bash", "-c", script, "bash", out.toString(), err.toString(), command.toString());
     builder.command().addAll(List.of(args));
     builder
         .environment()
         .keySet()
         .removeAll(List.of("JAVA_HOME", "KAON_JAVA_HOME", "KAON_OPTS", "JAVA_OPTIONS"));
     builder.environment().putAll(environment);
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    Process process =
-        builder
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = builder.directory(folder.toFile()).start();
     process.getOutputStream().close();
     int exitCode = process.waitFor();
     return new Shell(

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Workers implements AutoCloseable {
   private static final int SPINS = 2000;
 
+  /** The pool whose only task this thread runs, so that its other threads have nothing to do. */
+  private static final ThreadLocal<@Nullable Workers> LENT = new ThreadLocal<>();
+
   private final Worker[] workers;
   private volatile @Nullable Job current;
   private volatile boolean closed;
@@ -49,13 +52,23 @@ public final class Workers implements AutoCloseable {
 
   /**
    * Runs task(0) … task(tasks − 1) and returns when all have ended. A job brought from inside a
-   * task, or while another thread's job is running, is run by its caller alone.
+   * task, or while another thread's job is running, is run by its caller alone. A job of one task
+   * lends its threads to the large matrix products inside that task ({@link #lent}).
    *
    * @throws RuntimeException or Error: the first that a task threw; tasks not yet begun are left
    *     out then
    */
   public void run(int tasks, IntConsumer task) {
     if (tasks <= 0) {
+      return;
+    }
+    if (tasks == 1 && workers.length > 0 && LENT.get() == null && busy.get() == 0) {
+      LENT.set(this);
+      try {
+        task.accept(0);
+      } finally {
+        LENT.remove();
+      }
       return;
     }
     if (tasks == 1 || workers.length == 0 || !busy.compareAndSet(0, 1)) {
@@ -80,6 +93,11 @@ public final class Workers implements AutoCloseable {
       busy.set(0);
     }
     job.rethrow();
+  }
+
+  /** The pool whose threads wait while the calling thread runs the only task of a job, if any. */
+  static @Nullable Workers lent() {
+    return LENT.get();
   }
 
   /** Ends the threads; a running job is finished first by its caller. */
