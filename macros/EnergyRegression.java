@@ -9,7 +9,7 @@ void main(String... args) throws Exception {
           .with("target", "BRANCH", "The branch to predict from the features.", "")
           .withCount("entries", "N", "Objects to read at most.", 100_000)
           .with("epochs", "N", "How often the training part is seen.", "15")
-          .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 60_000)
+          .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 100_000)
           .parse(args);
   RunFolder.fill(options, run -> {
     var toy = ToyCalorimeter.leaking(ShowerParticle.ELECTRON);

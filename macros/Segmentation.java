@@ -11,13 +11,15 @@ void main(String... args) throws Exception {
           .withNumber("bend", "PIXELS", "Width of random displacements.", 3)
           .withNumber("border", "W0", "How much more borders between touching cells count.", 10)
           .withNames("networks", "NAME", "unet, noskip (the same without skips).", "unet", "noskip")
+          .withCount("folds", "K", "To choose settings: cross-validation among the slices to learn from; those kept aside are not looked at.")
           .with("epochs", "N", "How often as many pixels are seen as the training part has.", "20")
           .withCount("toy-slices", "N", "Slices to simulate where there is no --input.", 40)
           .parse(args);
   RunFolder.fill(options, run -> {
     var input = run.inputsOr("toy.root", file -> ToyCells.write(file, options.count("toy-slices"), options.seed()));
     var task = hep.analysis.segmentation.Segmentation.of(options.texts("networks"), options.count("levels"), options.count("filters"))
-        .withCrops(options.count("crop"), options.number("bend"), options.number("border"));
+        .withCrops(options.count("crop"), options.number("bend"), options.number("border"))
+        .withFolds(options.countIfGiven("folds").orElse(0));
     run.save(task.run(input, options.tests(), run.options()));
   });
 }

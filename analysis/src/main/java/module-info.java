@@ -22,6 +22,7 @@ module hep.analysis {
   exports hep.analysis.output;
   exports hep.analysis.pivot;
   exports hep.analysis.digits;
+  exports hep.analysis.energyflow;
   exports hep.analysis.pileup;
   exports hep.analysis.quality;
   exports hep.analysis.segmentation;

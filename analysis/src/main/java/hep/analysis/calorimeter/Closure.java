@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 record Closure(double[] given, double[] wanted) {
   private static final int LEAST_A_WINDOW = 60;
-  private static final int WINDOWS = 25;
+  private static final int WINDOWS = 12;
   private static final double LEAST = 1e-9;
   private static final int POINTS = 100;
 

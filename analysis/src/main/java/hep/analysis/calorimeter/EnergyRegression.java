@@ -37,7 +37,8 @@ import java.util.stream.IntStream;
  *     where it is not known
  */
 public record EnergyRegression(List<String> features, String target, int entries, double floor) {
-  private static final double TRAINING_SHARE = 0.6;
+  private static final double TRAINING_SHARE = 0.4;
+  private static final double JUDGED_SHARE = 2.0 / 3; // of the others
   private static final int FEWEST = 100;
   private static final BoostedTrees.Settings TREES =
       new BoostedTrees.Settings(800, 0.06, 0.8, 0.6, 30, TreeShape.leaves(16));
@@ -55,7 +56,7 @@ public record EnergyRegression(List<String> features, String target, int entries
    * Reads, learns, judges.
    *
    * @param input files to learn from
-   * @param test files to judge by; empty for a fifth of the input
+   * @param test files to judge by; empty for two fifths of the input
    * @throws InputException where the input cannot be used
    */
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
@@ -72,10 +73,10 @@ public record EnergyRegression(List<String> features, String target, int entries
     EnergySample judged;
     if (test.isEmpty()) {
       int[] order = Split.shuffled(rest.length, options.seed() + 1);
-      int half = rest.length / 2;
-      held = all.only(IntStream.range(0, half).map(i -> rest[order[i]]).sorted().toArray());
+      int kept = (int) ((1 - JUDGED_SHARE) * rest.length);
+      held = all.only(IntStream.range(0, kept).map(i -> rest[order[i]]).sorted().toArray());
       judged =
-          all.only(IntStream.range(half, rest.length).map(i -> rest[order[i]]).sorted().toArray());
+          all.only(IntStream.range(kept, rest.length).map(i -> rest[order[i]]).sorted().toArray());
     } else {
       held = all.only(rest);
       judged = EnergySample.read(test, features, target, Integer.MAX_VALUE);

@@ -62,19 +62,29 @@ final class ShowerCells {
     scatter(layer, 1, gev, 0);
   }
 
+  /** What was left in the cells, in GeV; not copied. */
+  double[][] energy() {
+    return energy;
+  }
+
   /** What is read out, in GeV. */
   float[][] seen(Imperfections imperfections) {
+    return seen(energy, imperfections, draws);
+  }
+
+  /** What is read out of cells that hold so much, in GeV. */
+  static float[][] seen(double[][] energy, Imperfections imperfections, Draws draws) {
     float[][] seen = new float[energy.length][];
     for (int layer = 0; layer < energy.length; layer++) {
       seen[layer] = new float[energy[layer].length];
       for (int cell = 0; cell < seen[layer].length; cell++) {
-        seen[layer][cell] = (float) seen(energy[layer][cell], imperfections);
+        seen[layer][cell] = (float) seen(energy[layer][cell], imperfections, draws);
       }
     }
     return seen;
   }
 
-  private double seen(double gev, Imperfections imperfections) {
+  private static double seen(double gev, Imperfections imperfections, Draws draws) {
     double quantum = imperfections.stochasticTerm() * imperfections.stochasticTerm();
     double counted = quantum == 0 || gev == 0 ? gev : quantum * draws.poisson(gev / quantum);
     double noise = imperfections.noiseGeV();

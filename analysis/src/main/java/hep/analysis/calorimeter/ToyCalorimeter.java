@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
  */
 public final class ToyCalorimeter {
   private static final int SHOWERS_A_BATCH = 1000;
+  private static final double LEAST_GEV = 0.2;
 
   private final CalorimeterGeometry geometry;
   private final Beam beam;
@@ -91,17 +92,46 @@ public final class ToyCalorimeter {
     return made(particle, energyGeV, 0, 0, new Draws(seed, number));
   }
 
+  /**
+   * What one particle leaves in the cells of each layer, in GeV, before anything is read out; for
+   * events of several particles, whose deposits add up.
+   *
+   * @param energyGeV from 0.2 to 1000; the parametrisation is less certain below 1
+   * @param xMm where it hits the front, along the columns
+   * @param yMm along the rows
+   */
+  public double[][] deposits(
+      ShowerParticle particle, double energyGeV, double xMm, double yMm, long seed, long number) {
+    if (!(energyGeV >= LEAST_GEV && energyGeV <= 1000)) {
+      throw new InputException("particles have 0.2 to 1000 GeV, not " + energyGeV);
+    }
+    Draws draws = new Draws(seed, number);
+    ShowerCells cells = new ShowerCells(slices, xMm, yMm, draws);
+    fill(particle, energyGeV, imperfections.deadX0(), cells, draws);
+    return cells.energy();
+  }
+
+  /** What is read out of deposits, in GeV: sampling fluctuations and noise. */
+  public float[][] readOut(double[][] deposits, long seed, long number) {
+    return ShowerCells.seen(deposits, imperfections, new Draws(seed, number));
+  }
+
+  private void fill(
+      ShowerParticle particle, double energyGeV, double deadX0, ShowerCells cells, Draws draws) {
+    if (particle == ShowerParticle.PION) {
+      pions.fill(energyGeV, deadX0, cells, draws);
+    } else {
+      electromagnetic.fill(particle == ShowerParticle.PHOTON, energyGeV, deadX0, cells, draws);
+    }
+  }
+
   private Shower made(
       ShowerParticle particle, double energyGeV, double xMm, double yMm, Draws draws) {
     double away = beam.spotMm() == 0 ? 0 : Math.abs(xMm) / beam.spotMm();
     double deadX0 =
         imperfections.deadX0() + away * (imperfections.deadX0AtEdge() - imperfections.deadX0());
     ShowerCells cells = new ShowerCells(slices, xMm, yMm, draws);
-    if (particle == ShowerParticle.PION) {
-      pions.fill(energyGeV, deadX0, cells, draws);
-    } else {
-      electromagnetic.fill(particle == ShowerParticle.PHOTON, energyGeV, deadX0, cells, draws);
-    }
+    fill(particle, energyGeV, deadX0, cells, draws);
     return new Shower(particle, energyGeV, xMm, yMm, cells.seen(imperfections));
   }
 

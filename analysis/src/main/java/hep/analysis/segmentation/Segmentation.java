@@ -9,6 +9,7 @@ import hep.analysis.tasks.TaskResult;
 import hep.learners.Parameters;
 import hep.learners.model.ModelFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,9 +28,17 @@ import java.util.List;
  * @param bend width in pixels of the random displacements of the pieces
  * @param borders weights of the pixels
  * @param ablation whether a network without skips is trained beside it
+ * @param folds for choosing settings: 0, or parts of the slices to learn from that are each judged
+ *     by a network that learned from the others; the slices kept aside are then not looked at
  */
 public record Segmentation(
-    int levels, int filters, int crop, double bend, BorderWeights borders, boolean ablation)
+    int levels,
+    int filters,
+    int crop,
+    double bend,
+    BorderWeights borders,
+    boolean ablation,
+    int folds)
     implements Task {
   /** The name in model files. */
   public static final String TASK = "segmentation";
@@ -51,6 +60,9 @@ public record Segmentation(
               .formatted(levels, filters, crop, crop, e.getMessage()),
           e);
     }
+    if (folds < 0 || folds == 1) {
+      throw new InputException("cross-validation needs at least 2 folds, found " + folds);
+    }
     if (!(bend >= 0)) {
       throw new InputException(
           "random displacements have a width of %s pixels; expected at least 0".formatted(bend));
@@ -59,7 +71,7 @@ public record Segmentation(
 
   /** Three levels, 8 first filters, pieces of 64 x 64, the paper's weights, with the ablation. */
   public static Segmentation defaults() {
-    return new Segmentation(3, 8, 64, 3, new BorderWeights(10, 5), true);
+    return new Segmentation(3, 8, 64, 3, new BorderWeights(10, 5), true, 0);
   }
 
   /**
@@ -77,7 +89,7 @@ public record Segmentation(
     }
     Segmentation usual = defaults();
     return new Segmentation(
-        levels, filters, usual.crop, usual.bend, usual.borders, networks.contains("noskip"));
+        levels, filters, usual.crop, usual.bend, usual.borders, networks.contains("noskip"), 0);
   }
 
   /**
@@ -99,7 +111,18 @@ public record Segmentation(
         pixels,
         displacement,
         new BorderWeights(border, borders.width()),
-        ablation);
+        ablation,
+        folds);
+  }
+
+  /**
+   * For choosing settings: judged by cross-validation among the slices to learn from.
+   *
+   * @param parts 0 for none
+   * @throws InputException for a single fold, or fewer than none
+   */
+  public Segmentation withFolds(int parts) {
+    return new Segmentation(levels, filters, crop, bend, borders, ablation, parts);
   }
 
   @Override
@@ -132,12 +155,32 @@ public record Segmentation(
               .formatted(where, all.side(), all.side(), crop, crop));
     }
     UNet.Plan plan = UNet.Plan.small(1, 1, levels, filters);
-    SegmentationReport report = new SegmentationReport(training, judged, options);
-    report.add("", Fitted.of(this, plan, training, options));
+    if (folds > training.size() / FEWEST) {
+      throw new InputException(
+          "%s: %d slices to learn from cannot be divided into %d folds of at least %d"
+              .formatted(where, training.size(), folds, FEWEST));
+    }
+    SegmentationReport report =
+        new SegmentationReport(training, folds == 0 ? judged : training, options);
+    report.add("", fitted(plan, training, options));
     if (ablation) {
-      report.add("_noskip", Fitted.of(this, plan.withoutSkips(), training, options));
+      report.add("_noskip", fitted(plan.withoutSkips(), training, options));
     }
     return report.result();
+  }
+
+  /** One network that learns from all slices, or one a fold that learns from the other folds. */
+  private List<Fitted> fitted(UNet.Plan plan, SliceSample training, RunOptions options) {
+    if (folds == 0) {
+      return List.of(Fitted.of(this, plan, training, options));
+    }
+    List<Fitted> fitted = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      int from = fold * training.size() / folds;
+      int to = (fold + 1) * training.size() / folds;
+      fitted.add(Fitted.of(this, plan, training.without(from, to), options));
+    }
+    return fitted;
   }
 
   /** One entry a pixel, with the number of its slice, its row and its column. */

@@ -18,6 +18,7 @@ import hep.validation.plot.Plot;
 import hep.validation.plot.RocPlot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +58,30 @@ final class SegmentationReport {
     return (double) IntStream.range(0, mask.length).filter(i -> mask[i]).count() / mask.length;
   }
 
-  void add(String suffix, Fitted fitted) {
-    List<float[]> membrane =
-        new Tiles(fitted.network(), fitted.parameters(), options.threads()).membrane(judged);
+  /**
+   * Judges networks, each by as many of the slices, one part after the other.
+   *
+   * @param networks one for all slices, or one a fold
+   */
+  void add(String suffix, List<Fitted> networks) {
+    List<float[]> membrane = new ArrayList<>();
+    List<Double> thresholds = new ArrayList<>();
+    for (int fold = 0; fold < networks.size(); fold++) {
+      Fitted one = networks.get(fold);
+      int from = fold * judged.size() / networks.size();
+      int to = (fold + 1) * judged.size() / networks.size();
+      membrane.addAll(
+          new Tiles(one.network(), one.parameters(), options.threads())
+              .membrane(judged.range(from, to)));
+      thresholds.addAll(Collections.nCopies(to - from, one.threshold()));
+    }
+    Fitted fitted = networks.getLast();
     List<Figures> figures =
         IntStream.range(0, judged.size())
             .parallel()
             .mapToObj(i ->
                 Figures.of(
-                    membrane.get(i), fitted.threshold(), judged.inside().get(i), judged.side()))
+                    membrane.get(i), thresholds.get(i), judged.inside().get(i), judged.side()))
             .toList();
     for (String name : Figures.NAMES) {
       bySlice.put(name + suffix, figures.stream().mapToDouble(f -> f.of(name)).toArray());
@@ -75,6 +91,11 @@ final class SegmentationReport {
     curves.put(legend, roc(membrane));
     plots.put("loss" + suffix, LossCurves.of(fitted.history()));
     models.put(suffix.isEmpty() ? "unet" : "noskip", model(fitted));
+    if (networks.size() > 1) {
+      notes.add(
+          "%s: %d networks, each judged by slices that the others learned from; what follows is of the last"
+              .formatted(legend, networks.size()));
+    }
     notes.add(
         "%s: %d weights, membranes from a probability of %.3f"
             .formatted(legend, fitted.parameters().count(), fitted.threshold()));

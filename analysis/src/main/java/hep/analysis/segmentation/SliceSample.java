@@ -134,4 +134,15 @@ public record SliceSample(int side, List<float[]> pixels, List<boolean[]> inside
     return new SliceSample(
         side, pixels.subList(from, to), inside.isEmpty() ? List.of() : inside.subList(from, to));
   }
+
+  /** All but slices {@code from … to−1}. */
+  SliceSample without(int from, int to) {
+    SliceSample before = range(0, from);
+    SliceSample after = range(to, size());
+    List<float[]> slices = new ArrayList<>(before.pixels);
+    slices.addAll(after.pixels);
+    List<boolean[]> masks = new ArrayList<>(before.inside);
+    masks.addAll(after.inside);
+    return new SliceSample(side, slices, masks);
+  }
 }

@@ -52,6 +52,7 @@ class MacrosTest {
               "Autoencoder",
               "error_linear",
               "--toy-images 200 --kinds linear,tied --latent 3".split(" ")),
+          Little.of("EnergyFlow", "iou_net", "--toy-events 800 --levels 1 --filters 4".split(" ")),
           Little.of("DataQuality", "auc_chi2_dead", "--toy-maps", "400", "--toy-runs", "3"),
           Little.of(
               "Segmentation",
