@@ -9,6 +9,7 @@ module hep.analysis {
   requires transitive hep.validation;
 
   exports hep.analysis.calorimeter;
+  exports hep.analysis.clusters;
   exports hep.analysis.anomaly;
   exports hep.analysis.autoencoder;
   exports hep.analysis.features;

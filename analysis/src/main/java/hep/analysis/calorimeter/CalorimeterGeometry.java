@@ -74,6 +74,35 @@ public record CalorimeterGeometry(
         "csi", layers, new EffectiveMedium(54, 18.6, 11.2, 35.3, 381, 0.561));
   }
 
+  /**
+   * Square cells of any size: layers over the same square, one behind the other from the front.
+   *
+   * @param name in messages
+   * @param sideMm of the square
+   * @param medium of all layers
+   * @param endX0 where each layer ends, in radiation lengths from the front, rising
+   * @param cells along each side, one number a layer
+   * @throws InputException where there are not as many ends as numbers of cells, or a layer is
+   *     empty
+   */
+  public static CalorimeterGeometry square(
+      String name, double sideMm, EffectiveMedium medium, double[] endX0, int... cells) {
+    if (endX0.length != cells.length) {
+      throw new InputException(
+          "the geometry '%s' has %d ends of layers and %d numbers of cells; expected equally many"
+              .formatted(name, endX0.length, cells.length));
+    }
+    List<CalorimeterLayer> layers = new ArrayList<>();
+    double from = 0;
+    for (int i = 0; i < cells.length; i++) {
+      double to = endX0[i] * medium.radiationLengthMm();
+      double size = sideMm / cells[i];
+      layers.add(new CalorimeterLayer(from, to, cells[i], cells[i], size, size));
+      from = to;
+    }
+    return new CalorimeterGeometry(name, layers, medium);
+  }
+
   /** Those with a name. */
   public static List<CalorimeterGeometry> known() {
     return List.of(caloGan(), compact(), caesiumIodide());

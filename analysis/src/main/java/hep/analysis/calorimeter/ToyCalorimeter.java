@@ -86,10 +86,22 @@ public final class ToyCalorimeter {
    * @param energyGeV from 1 to 1000
    */
   public Shower shower(ShowerParticle particle, double energyGeV, long seed, long number) {
+    return shower(particle, energyGeV, 0, 0, seed, number);
+  }
+
+  /**
+   * One shower of a given particle at a given place, which may lie beside the cells.
+   *
+   * @param energyGeV from 1 to 1000
+   * @param xMm along the columns, from the centre
+   * @param yMm along the rows, from the centre
+   */
+  public Shower shower(
+      ShowerParticle particle, double energyGeV, double xMm, double yMm, long seed, long number) {
     if (!(energyGeV >= 1 && energyGeV <= 1000)) {
       throw new InputException("showers have 1 to 1000 GeV, not " + energyGeV);
     }
-    return made(particle, energyGeV, 0, 0, new Draws(seed, number));
+    return made(particle, energyGeV, xMm, yMm, new Draws(seed, number));
   }
 
   /**

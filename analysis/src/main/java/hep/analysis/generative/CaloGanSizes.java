@@ -54,9 +54,7 @@ public record CaloGanSizes(
     CaloGanSizes sizes = KNOWN.get(name);
     if (sizes == null) {
       throw new InputException(
-          "there is no preset '%s'%s; known are %s"
-              .formatted(
-                  name, NearestName.hint(name, KNOWN.keySet()), String.join(", ", KNOWN.keySet())));
+          "there is no preset '%s'%s".formatted(name, NearestName.hint(name, KNOWN.keySet())));
     }
     return sizes;
   }

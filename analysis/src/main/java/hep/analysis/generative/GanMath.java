@@ -54,7 +54,7 @@ public record GanMath(List<GanObjective> objectives, boolean toy) {
   record Points(String name, Tensor training, Tensor test, Optional<PointMixture> truth) {
     /** Points of a generator that its density is counted from. */
     int counted() {
-      return Math.clamp(40L * training.rows(), 20_000, 1_600_000);
+      return Math.clamp(160L * training.rows(), 20_000, 6_400_000);
     }
 
     PointGrid grid() {

@@ -33,9 +33,15 @@ import java.util.SequencedMap;
 /** Plays the games and puts values beside closed forms. */
 final class GanMathReport {
   /** Points the closed form is counted from in each epoch. */
-  private static final int EACH_EPOCH = 50_000;
+  private static final int EACH_EPOCH = 200_000;
 
   private static final int JUDGE_EPOCHS = 40;
+
+  /**
+   * Where the density is known the judge learns from so many times the points, and sees each so
+   * many times less often: points met again and again it would learn by heart.
+   */
+  private static final int FRESH = 10;
 
   private final RunOptions options;
   private final SequencedMap<String, Measured> figures = new LinkedHashMap<>();
@@ -113,9 +119,15 @@ final class GanMathReport {
 
   private Judged judge(PointGan gan, GanMath.Points points, double[] p) {
     int threads = options.threads();
-    RunOptions training = options.withEpochs(Math.min(JUDGE_EPOCHS, 2 * options.epochs()));
-    Tensor opponent = gan.sample(points.training().rows(), options.seed() + 11, threads);
-    PointGan.Trained judge = gan.judge(points.training(), opponent, training);
+    int often = Math.min(JUDGE_EPOCHS, 2 * options.epochs());
+    Tensor data =
+        points
+            .truth()
+            .map(truth -> truth.sample(FRESH * points.training().rows(), options.seed() + 17))
+            .orElse(points.training());
+    int epochs = Math.ceilDiv(often * points.training().rows(), data.rows());
+    Tensor opponent = gan.sample(data.rows(), options.seed() + 11, threads);
+    PointGan.Trained judge = gan.judge(data, opponent, options.withEpochs(epochs));
     Tensor made = gan.sample(points.counted(), options.seed() + 13, threads);
     ClosedForm closed = ClosedForm.of(p, points.grid().shares(made), points.counted());
     Tensor seen = first(made, points.test().rows());

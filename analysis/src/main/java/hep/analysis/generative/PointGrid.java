@@ -16,7 +16,7 @@ record PointGrid(double low, double high, int bins, int dimensions) {
 
   /** Cells in which densities hardly change, over the toys and a margin. */
   static PointGrid of(int dimensions) {
-    return dimensions == 1 ? new PointGrid(-6, 6, 240, 1) : new PointGrid(-4, 4, 64, 2);
+    return dimensions == 1 ? new PointGrid(-6, 6, 240, 1) : new PointGrid(-4, 4, 128, 2);
   }
 
   /** Cells over these points and a tenth more. */

@@ -74,12 +74,12 @@ record Showers(CalorimeterGeometry geometry, float[] cells, float[] energyGeV) {
 
   /** The energy of a cell in GeV. */
   float cell(int shower, int cell) {
-    return cells[shower * geometry.cells() + cell];
+    return cells[shower * (cells.length / energyGeV.length) + cell];
   }
 
   /** The energy of a layer in GeV. */
   double layerGeV(int shower, int layer) {
-    int from = shower * geometry.cells() + first(layer);
+    int from = shower * (cells.length / energyGeV.length) + first(layer);
     double sum = 0;
     for (int i = from; i < from + geometry.layers().get(layer).cells(); i++) {
       sum += cells[i];

@@ -53,9 +53,9 @@ class GanMathTest {
     for (PointMixture mixture : List.of(PointMixture.line(), PointMixture.ring())) {
       PointGrid grid = PointGrid.of(mixture.dimensions());
       double[] exact = grid.shares(mixture);
-      double[] counted = grid.shares(mixture.sample(200_000, 1));
+      double[] counted = grid.shares(mixture.sample(800_000, 1));
       assertEquals(1, Arrays.stream(exact).sum(), 1e-6);
-      ClosedForm distance = ClosedForm.of(exact, counted, 200_000);
+      ClosedForm distance = ClosedForm.of(exact, counted, 800_000);
       assertTrue(distance.variation().value() < 0.03, distance.toString());
       assertEquals(mixture.modes().length, mixture.covered(mixture.sample(10_000, 2)));
     }

@@ -138,10 +138,41 @@ class ShowerGeneratorsTest {
   }
 
   @Test
+  void tellsWhereAGanDivergedAndKeepsTheEpochBefore() throws Exception {
+    Showers showers = toy(64);
+    RunOptions kept = QUICK.withCheckpoints(folder);
+    CaloGanSizes sizes = CaloGanSizes.of("tiny");
+    new CaloGan(sizes, GanObjective.LOG, showers, 1).fit(showers, kept);
+    CaloGanSizes wild =
+        new CaloGanSizes(
+            sizes.latent(),
+            sizes.base(),
+            sizes.first(),
+            sizes.second(),
+            sizes.look(),
+            sizes.third(),
+            sizes.rest(),
+            sizes.batchSize(),
+            1e30,
+            sizes.discriminatorRate());
+    CaloGan gan = new CaloGan(wild, GanObjective.LOG, showers, 1);
+    String message =
+        String.valueOf(
+            assertThrows(InputException.class, () -> gan.fit(showers, kept.withEpochs(3)))
+                .getMessage());
+    assertTrue(message.startsWith("gan: Training diverged in epoch 2, batch "), message);
+    assertTrue(message.contains("["), message + " names the step");
+    assertTrue(
+        message.endsWith("; the state after epoch 1 is kept in " + folder.resolve("gan")), message);
+    try (var states = Files.list(folder.resolve("gan"))) {
+      assertTrue(states.findAny().isPresent());
+    }
+  }
+
+  @Test
   void refusesWhatCannotBeLearned() {
     assertRefused(
-        "there is no preset 'smal'; the nearest is 'small'; known are tiny",
-        () -> ShowerGan.of("smal", "log"));
+        "there is no preset 'smal'; the nearest is 'small'", () -> ShowerGan.of("smal", "log"));
     assertRefused("there is no GAN objective 'lo'", () -> ShowerGan.of("tiny", "lo"));
     Showers showers = toy(3);
     for (int i = 0; i < 3; i++) {

@@ -54,7 +54,9 @@ public final class Distributions {
     return trace;
   }
 
-  /** Lower triangle L of a covariance matrix L Lᵀ (Cholesky); what follows from others is left 0. */
+  /**
+   * Lower triangle L of a covariance matrix L Lᵀ (Cholesky); what follows from others is left 0.
+   */
   private static double[][] factor(double[][] covariance) {
     int size = covariance.length;
     double[][] lower = new double[size][size];
