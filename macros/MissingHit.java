@@ -6,7 +6,7 @@ void main(String... args) throws Exception {
   var options =
       MacroOptions.of("MissingHit", "Finds the hit that a layer of strips has missed; trees have branches charge, position, efficient, pitch, spacing.")
           .withCount("events", "N", "Events to learn from at most.", 100_000)
-          .with("epochs", "N", "How often the training part is seen.", "6")
+          .with("epochs", "N", "How often the training part is seen.", "10")
           .withCount("toy-events", "N", "Events of each kind (clean, noise, overlaps) to simulate where there is no --input.", 3_000)
           .parse(args);
   RunFolder.fill(options, run -> {

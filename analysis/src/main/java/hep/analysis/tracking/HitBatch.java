@@ -3,18 +3,18 @@ package hep.analysis.tracking;
 import hep.learners.Tape;
 import hep.learners.Var;
 import hep.learners.train.Examples;
+import java.util.Arrays;
 
 /**
  * Some events, each with one layer hidden.
  *
  * @param sample all events
- * @param guesses of the straight line for all events
+ * @param lines straight lines that are tried, for all events
  * @param events numbers of those that are here
  * @param hidden the layer that is hidden in each
  */
-record HitBatch(HitSample sample, LineGuesses guesses, int[] events, int[] hidden) {
-  /** Strips next to the true one that learn how far the track is from their middle. */
-  private static final int NEIGHBOURS = 1;
+record HitBatch(HitSample sample, LineCandidates lines, int[] events, int[] hidden) {
+  private static final float ABSENT = -30;
 
   int size() {
     return events.length;
@@ -22,15 +22,15 @@ record HitBatch(HitSample sample, LineGuesses guesses, int[] events, int[] hidde
 
   /** Every event once, with a layer hidden that follows from its number. */
   static Examples<HitBatch> once(HitSample sample, int... chosen) {
-    return new Chosen(sample, LineGuesses.of(sample), chosen, 1);
+    return new Chosen(sample, LineCandidates.of(sample), chosen, 1);
   }
 
   /** Every event as often as there are layers, each time with another one hidden. */
   static Examples<HitBatch> everyLayer(HitSample sample, int... chosen) {
-    return new Chosen(sample, LineGuesses.of(sample), chosen, sample.layers());
+    return new Chosen(sample, LineCandidates.of(sample), chosen, sample.layers());
   }
 
-  private record Chosen(HitSample sample, LineGuesses guesses, int[] chosen, int times)
+  private record Chosen(HitSample sample, LineCandidates lines, int[] chosen, int times)
       implements Examples<HitBatch> {
     @Override
     public int size() {
@@ -46,7 +46,7 @@ record HitBatch(HitSample sample, LineGuesses guesses, int[] events, int[] hidde
         int layer = hiddenIn(sample, events[i - from]) + order[i] % times;
         hidden[i - from] = layer % sample.layers();
       }
-      return new HitBatch(sample, guesses, events, hidden);
+      return new HitBatch(sample, lines, events, hidden);
     }
   }
 
@@ -55,71 +55,66 @@ record HitBatch(HitSample sample, LineGuesses guesses, int[] events, int[] hidde
     return (int) Math.floorMod((event * 0x9E3779B97F4A7C15L) >>> 32, (long) sample.layers());
   }
 
-  /** Charges of the other layers: events x strips x channels. */
+  /** Features of the lines through the other layers: events · lines x columns. */
   Var partial(Tape tape) {
-    return StripFeatures.of(tape, sample, guesses, events, hidden);
+    return features(tape, hidden);
   }
 
-  /** Charges of all layers: events x strips x channels. */
+  /** Features of the lines through all layers: events · lines x columns. */
   Var whole(Tape tape) {
     int[] none = new int[events.length];
-    java.util.Arrays.fill(none, StripFeatures.NONE);
-    return StripFeatures.of(tape, sample, guesses, events, none);
+    Arrays.fill(none, sample.layers());
+    return features(tape, none);
   }
 
-  /** 1 in the column of the hidden layer: events · strips x layers. */
-  Var hiddenLayer(Tape tape) {
-    Var y = tape.zeros(events.length * sample.strips(), sample.layers());
-    for (int row = 0; row < y.rows(); row++) {
-      y.data()[y.start() + row * sample.layers() + hidden[row / sample.strips()]] = 1;
+  private Var features(Tape tape, int[] without) {
+    int columns = LineCandidates.columns(sample.layers());
+    int block = LineCandidates.MOST * columns;
+    Var y = tape.input(events.length * LineCandidates.MOST, columns);
+    for (int i = 0; i < events.length; i++) {
+      System.arraycopy(
+          lines.features(),
+          lines.index(events[i], without[i]) * block,
+          y.data(),
+          y.start() + i * block,
+          block);
     }
     return y;
   }
 
-  /** Number of the strip that the track passes in the hidden layer. */
-  Var strip(Tape tape) {
+  /** How far each line lies from the first one in the hidden layer: events x lines. */
+  Var places(Tape tape) {
+    Var y = tape.input(events.length, LineCandidates.MOST);
+    for (int i = 0; i < y.size(); i++) {
+      int event = i / LineCandidates.MOST;
+      int at = lines.index(events[event], hidden[event]) * LineCandidates.MOST;
+      y.data()[y.start() + i] = lines.place()[at + i % LineCandidates.MOST] - lines.place()[at];
+    }
+    return y;
+  }
+
+  /** Large and negative where there are fewer lines: events x lines. */
+  Var absent(Tape tape) {
+    Var y = tape.input(events.length, LineCandidates.MOST);
+    for (int i = 0; i < y.size(); i++) {
+      int event = i / LineCandidates.MOST;
+      boolean there =
+          i % LineCandidates.MOST < lines.count()[lines.index(events[event], hidden[event])];
+      y.data()[y.start() + i] = there ? 0 : ABSENT;
+    }
+    return y;
+  }
+
+  /** Place of the first line of an event in its hidden layer, in strips. */
+  double first(int i) {
+    return lines.place()[lines.index(events[i], hidden[i]) * LineCandidates.MOST];
+  }
+
+  /** How far the track lies from the first line in the hidden layer, in strips. */
+  Var correction(Tape tape) {
     Var y = tape.input(events.length, 1);
     for (int i = 0; i < events.length; i++) {
-      y.data()[y.start() + i] = (float) Math.floor(sample.strip(events[i], hidden[i]));
-    }
-    return y;
-  }
-
-  /** How far the track is from the middle of each strip, in strips. */
-  Var offset(Tape tape) {
-    Var y = tape.zeros(events.length * sample.strips(), 1);
-    fillNear(y, true);
-    return y;
-  }
-
-  /** Positive at the true strip and its neighbours; the mean over all strips is 1. */
-  Var nearness(Tape tape) {
-    Var y = tape.zeros(events.length * sample.strips(), 1);
-    fillNear(y, false);
-    return y;
-  }
-
-  private void fillNear(Var y, boolean distance) {
-    float weight = sample.strips() / (2f * NEIGHBOURS + 1);
-    for (int i = 0; i < events.length; i++) {
-      double place = sample.strip(events[i], hidden[i]);
-      int middle = (int) Math.floor(place);
-      for (int strip = middle - NEIGHBOURS; strip <= middle + NEIGHBOURS; strip++) {
-        if (strip >= 0 && strip < sample.strips()) {
-          y.data()[y.start() + i * sample.strips() + strip] =
-              distance ? (float) (place - strip - 0.5) : weight;
-        }
-      }
-    }
-  }
-
-  /** Logarithms of the gaps between line and nearest cluster: events x layers. */
-  Var gaps(Tape tape) {
-    Var y = tape.input(events.length, sample.layers());
-    for (int i = 0; i < y.size(); i++) {
-      int event = events[i / sample.layers()];
-      double gap = guesses.gap()[event * sample.layers() + i % sample.layers()];
-      y.data()[y.start() + i] = (float) Math.log(gap + 0.01);
+      y.data()[y.start() + i] = (float) (sample.strip(events[i], hidden[i]) - first(i));
     }
     return y;
   }

@@ -5,116 +5,82 @@ import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
-import hep.learners.Window;
-import hep.learners.layers.Convolution;
-import hep.learners.layers.Dense;
+import hep.learners.layers.Activation;
+import hep.learners.layers.Mlp;
 import hep.learners.layers.Pooling;
 import hep.learners.train.Examples;
 import hep.learners.train.Inference;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Two networks of convolutions along the strips. One fills a hidden layer: for each of its strips,
- * the odds that the track passes there, and how far from the strip's middle. The other sees all
- * layers and tells whether the track left no hit in one of them. Both are given what a straight
- * line says, and learn where not to believe it.
+ * Two networks that look at the straight lines which are possible through the peaks of the layers.
+ * One fills a hidden layer: of each line it gives the odds, a correction and an error, so that the
+ * answer is a sum of Gaussians about the lines. The other sees lines through all layers and tells
+ * whether the track left no hit in one of them.
  */
 final class HitFiller {
-  private static final int CHANNELS = 16;
-  private static final int[] SIZES = {7, 7, 5};
-  private static final int HIDDEN = 32;
+  private static final int WIDTH = 48;
+  private static final int POOLED = 24;
+  private static final int LINES = LineCandidates.MOST;
 
-  /** A distance from which errors of the offset count linearly, in strips. */
-  private static final float HUBER = 0.3f;
+  /** Corrections and errors come out of networks in these units, in strips. */
+  private static final float CORRECTION = 0.2f;
 
-  private static final float OFFSET_SHARE = 20;
+  private static final float USUAL_LOG_ERROR = -2;
+  private static final float LOG_ERROR_RANGE = 2.5f;
+
+  /** Beside the lines: anywhere, with this error in strips. */
+  private static final double ELSEWHERE = 10;
 
   private final Parameters parameters;
-  private final int layers;
-  private final int strips;
-  private final List<Convolution> filling;
-  private final Convolution last;
-  private final List<Convolution> finding;
-  private final Dense hidden;
-  private final Dense verdict;
+  private final Mlp lines;
+  private final Mlp seen;
+  private final Mlp verdict;
 
   HitFiller(HitSample geometry, long seed) {
     parameters = Parameters.seeded(seed);
-    layers = geometry.layers();
-    strips = geometry.strips();
-    int channels = StripFeatures.channels(layers);
-    filling = trunk(parameters.in("fill"), channels);
-    // the charges go past the trunk: where the other layers are clean, the answer is linear in them
-    last =
-        Convolution.of(
-            parameters.in("fill/last"), Window.valid(1), CHANNELS + channels, 2 * layers);
-    finding = trunk(parameters.in("find"), channels);
-    hidden = Dense.of(parameters.in("find/hidden"), CHANNELS + layers, HIDDEN);
-    verdict = Dense.of(parameters.in("find/verdict"), HIDDEN, 1);
-  }
-
-  private static List<Convolution> trunk(Parameters parameters, int channels) {
-    List<Convolution> convolutions = new ArrayList<>();
-    int from = channels;
-    for (int i = 0; i < SIZES.length; i++) {
-      convolutions.add(
-          Convolution.of(parameters.in("convolution" + i), Window.same(SIZES[i]), from, CHANNELS));
-      from = CHANNELS;
-    }
-    return convolutions;
+    int columns = LineCandidates.columns(geometry.layers());
+    lines = Mlp.of(parameters.in("fill"), Activation.GELU, columns, WIDTH, WIDTH, 3);
+    seen = Mlp.of(parameters.in("find/lines"), Activation.GELU, columns, WIDTH, POOLED);
+    verdict =
+        Mlp.of(parameters.in("find/verdict"), Activation.GELU, 2 * POOLED + 2 * columns, WIDTH, 1);
   }
 
   Parameters parameters() {
     return parameters;
   }
 
-  private static Var through(List<Convolution> convolutions, Var x) {
-    Var y = x;
-    for (Convolution convolution : convolutions) {
-      y = convolution.apply(y).relu();
-    }
-    return y;
-  }
-
-  /** Events · strips x (odds, offset) of the hidden layer. */
+  /** Events x (logits, means, ln σ) of the lines and of anywhere, the means from the first line. */
   private Var fill(Tape tape, HitBatch batch) {
-    Var x = batch.partial(tape); // events x strips x channels
-    Var both = through(filling, x).beside(x).reshape(batch.size(), strips, width());
-    Var all = last.apply(both); // events x strips x 2 layers
-    Var rows = all.reshape(batch.size() * strips, 2 * layers);
-    Var chosen = batch.hiddenLayer(tape);
-    Var ones = tape.constant(ones(layers));
-    Var odds = rows.columns(0, layers).times(chosen).matmul(ones);
-    Var offset = rows.columns(layers, 2 * layers).times(chosen).matmul(ones);
-    return odds.beside(offset);
-  }
-
-  private int width() {
-    return CHANNELS + StripFeatures.channels(layers);
-  }
-
-  private static Tensor ones(int rows) {
-    Tensor ones = Tensor.zeros(rows, 1);
-    java.util.Arrays.fill(ones.data(), 1);
-    return ones;
+    int events = batch.size();
+    Var out = lines.apply(batch.partial(tape));
+    Var odds = out.columns(0, 1).reshape(events, LINES).plus(batch.absent(tape));
+    Var means = out.columns(1, 2).reshape(events, LINES).times(CORRECTION).plus(batch.places(tape));
+    Var errors =
+        out.columns(2, 3)
+            .reshape(events, LINES)
+            .times(1 / LOG_ERROR_RANGE)
+            .tanh()
+            .times(LOG_ERROR_RANGE)
+            .plus(USUAL_LOG_ERROR);
+    Var nothing = tape.zeros(events, 1);
+    Var wide = tape.zeros(events, 1).plus((float) Math.log(ELSEWHERE));
+    return odds.beside(nothing).beside(means.beside(nothing)).beside(errors.beside(wide));
   }
 
   /** One logit an event: a hit is missing. */
   private Var find(Tape tape, HitBatch batch) {
-    Var strongest = Pooling.globalMax().apply(through(finding, batch.whole(tape)));
-    return verdict.apply(hidden.apply(strongest.beside(batch.gaps(tape))).relu());
+    Var whole = batch.whole(tape);
+    Var each = seen.apply(whole).reshape(batch.size(), LINES, POOLED);
+    Var best =
+        whole.reshape(batch.size(), whole.size() / batch.size()).columns(0, 2 * whole.columns());
+    return verdict.apply(
+        Pooling.globalMax().apply(each).beside(Pooling.globalMean().apply(each)).beside(best));
   }
 
-  /** Cross-entropy over strips, Huber's loss of the offset, and cross-entropy of the verdict. */
+  /** −ln of the density of the track's place, and cross-entropy of the verdict. */
   Var loss(Tape tape, HitBatch batch) {
-    Var filled = fill(tape, batch);
-    Var odds = filled.columns(0, 1).reshape(batch.size(), strips);
-    Var where = Losses.crossEntropy(odds, batch.strip(tape));
-    Var offset =
-        Losses.huber(filled.columns(1, 2), batch.offset(tape), batch.nearness(tape), HUBER);
-    Var found = Losses.binaryCrossEntropy(find(tape, batch), batch.missing(tape));
-    return where.plus(offset.times(OFFSET_SHARE)).plus(found);
+    return Losses.mixture(fill(tape, batch), batch.correction(tape))
+        .plus(Losses.binaryCrossEntropy(find(tape, batch), batch.missing(tape)));
   }
 
   /** Place of the track in the hidden layer of each event, in strips. */
@@ -123,17 +89,65 @@ final class HitFiller {
         Inference.predict(
             parameters,
             examples,
-            (tape, batch) -> fill(tape, batch).reshape(batch.size(), 2 * strips),
+            (tape, batch) -> {
+              Var first = tape.input(batch.size(), 1);
+              for (int i = 0; i < batch.size(); i++) {
+                first.data()[first.start() + i] = (float) batch.first(i);
+              }
+              return first.beside(fill(tape, batch));
+            },
             threads);
     double[] places = new double[all.rows()];
     for (int event = 0; event < places.length; event++) {
-      int best = 0;
-      for (int strip = 1; strip < strips; strip++) {
-        best = all.at(event, 2 * strip) > all.at(event, 2 * best) ? strip : best;
-      }
-      places[event] = best + 0.5 + all.at(event, 2 * best + 1);
+      places[event] = all.at(event, 0) + likeliest(all, event);
     }
     return places;
+  }
+
+  /**
+   * The Gaussian about whose middle most of the density lies within a strip on either side, and of
+   * those near it the mean.
+   */
+  private static double likeliest(Tensor all, int event) {
+    int count = LINES + 1;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < count; k++) {
+      largest = Math.max(largest, all.at(event, 1 + k));
+    }
+    double[] share = new double[count];
+    double[] mean = new double[count];
+    for (int k = 0; k < count; k++) {
+      share[k] = StrictMath.exp(all.at(event, 1 + k) - largest);
+      mean[k] = all.at(event, 1 + count + k);
+    }
+    double most = -1;
+    double middle = 0;
+    for (int k = 0; k < count; k++) {
+      double inside = 0;
+      for (int other = 0; other < count; other++) {
+        double error = StrictMath.exp(all.at(event, 1 + 2 * count + other));
+        double away = mean[k] - mean[other];
+        inside += share[other] * (normal((away + 1) / error) - normal((away - 1) / error));
+      }
+      if (inside > most) {
+        most = inside;
+        middle = mean[k];
+      }
+    }
+    double sum = 0;
+    double moment = 0;
+    for (int k = 0; k < count; k++) {
+      if (Math.abs(mean[k] - middle) < 0.5) {
+        sum += share[k];
+        moment += share[k] * mean[k];
+      }
+    }
+    return moment / sum;
+  }
+
+  /** Nearly the normal distribution function, to 0.01. */
+  private static double normal(double x) {
+    return 1 / (1 + StrictMath.exp(-1.702 * x));
   }
 
   /** Logits that a hit is missing. */

@@ -5,8 +5,8 @@
  * <p>{@link hep.analysis.tracking.ToyQuadruplet} simulates charges on strips and writes them as a
  * tree; {@link hep.analysis.tracking.HitSample} reads such trees; {@link
  * hep.analysis.tracking.StraightLine} extrapolates from the clusters of the other layers; {@link
- * hep.analysis.tracking.HitFiller} is a network that does it from the charges; {@link
- * hep.analysis.tracking.MissingHit} compares both.
+ * hep.analysis.tracking.HitFiller} is a network that chooses among all lines through the peaks of
+ * the charges and corrects them; {@link hep.analysis.tracking.MissingHit} compares both.
  *
  * {@snippet :
  * ToyQuadruplet.write(Path.of("toy.root"), ToyQuadruplet.conditions(), 3_000, 1);
