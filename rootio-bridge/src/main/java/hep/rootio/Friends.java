@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import hep.rootio.internal.IndexedTree;
 import hep.rootio.internal.OpenFile;
 import hep.rootio.internal.ttree.TTree;
 import java.io.UncheckedIOException;
@@ -12,8 +13,9 @@ import java.util.function.Supplier;
 
 /**
  * The friends that a tree's own record names (TTree::fFriends): trees of the same file, or of
- * another in the same folder. One that is not there, is shorter, or is matched by an index rather
- * than by entry number is left out, and a line in the log says so.
+ * another in the same folder. One that has an index (TTreeIndex) is matched by it where the tree
+ * has the branches that it goes by, the others by entry number. One that is not there or is shorter
+ * is left out, and a line in the log says so.
  */
 final class Friends {
   private static final Logger LOG = System.getLogger("hep.rootio");
@@ -37,7 +39,14 @@ final class Friends {
     for (RootObject element : elements()) {
       String name = element.text("fName");
       try {
-        all = all.addFriend(open(element), name);
+        TTree friend = open(element);
+        Optional<RootObject> index =
+            friend.object().has("fTreeIndex")
+                ? friend.object().object("fTreeIndex")
+                : Optional.empty();
+        all =
+            all.addFriend(
+                index.isPresent() ? IndexedTree.of(tree, friend, index.get()) : friend, name);
       } catch (RootNameException | RootFormatException | UncheckedIOException e) {
         leftOut(name, e);
       }
@@ -78,9 +87,6 @@ final class Friends {
       RootFile other = RootFile.open(path);
       file.siblings().keep(other);
       friend = tTree(other.root(), name);
-    }
-    if (friend.object().has("fTreeIndex") && friend.object().object("fTreeIndex").isPresent()) {
-      throw new RootNameException("tree '" + name + "' is matched by an index");
     }
     return friend;
   }

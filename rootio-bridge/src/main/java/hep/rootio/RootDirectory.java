@@ -76,15 +76,25 @@ public final class RootDirectory {
   }
 
   /**
-   * A tree, of class TTree or one derived from it, or an RNTuple.
+   * A tree, of class TTree or one derived from it, an RNTuple, or a TChain: the trees of the files
+   * that it names, which must be in the folder of this one.
    *
-   * @throws RootNameException where there is none of that name, or it is no tree
+   * @throws RootNameException where there is none of that name, it is no tree, or a chain names a
+   *     file that is not there
    */
   public Tree tree(String name) {
     int slash = name.lastIndexOf('/');
     if (slash >= 0) {
       return directory(name.substring(0, slash)).tree(name.substring(slash + 1));
     }
+    Key key = key(name);
+    return key.className().equals("TChain")
+        ? StoredChain.open(file, key, child(key.name()))
+        : treeWithFriends(name);
+  }
+
+  /** A tree of this file, no chain, with the friends that its record names. */
+  Tree treeWithFriends(String name) {
     Tree tree = ownTree(name);
     return tree instanceof TTree found
         ? new Friends(file, () -> path.isEmpty() ? this : root(file), found).open()

@@ -2,6 +2,7 @@ package hep.rootio;
 
 import hep.rootio.internal.Chain;
 import hep.rootio.internal.FriendTree;
+import hep.rootio.internal.IndexedTree;
 import hep.rootio.internal.Runs;
 import java.util.List;
 
@@ -88,6 +89,22 @@ public interface Tree extends AutoCloseable {
    */
   default Tree addFriend(Tree friend, String alias) {
     return FriendTree.of(this, friend, alias);
+  }
+
+  /**
+   * This tree with the branches of another one beside its own, matched by two branches that both
+   * have, such as run and event. Of the friend's entries with the same two numbers the first
+   * counts. Where the friend has no such entry, its numbers are NaN or 0 and its lists and strings
+   * empty.
+   *
+   * @param friend closed together with this
+   * @param alias as for {@link #addFriend(Tree, String)}
+   * @param major a branch of whole numbers
+   * @param minor a branch of whole numbers, or a whole number such as 0 where one branch is enough
+   * @throws RootNameException where a tree has no such branches
+   */
+  default Tree addFriend(Tree friend, String alias, String major, String minor) {
+    return FriendTree.of(this, IndexedTree.of(this, friend, major, minor), alias);
   }
 
   /** This tree without friends, be they added or named in the file. */

@@ -95,6 +95,7 @@ public final class ObjectOutput {
         value.items().forEach(this::listed);
         out.endCount(mark);
       }
+      case "TTreeIndex" -> index(description, value);
       default -> {
         int mark =
             description.isForeign() ? beginForeign(description) : begin(description.version());
@@ -102,6 +103,20 @@ public final class ObjectOutput {
         out.endCount(mark);
       }
     }
+  }
+
+  /** An index of a tree, which ROOT streams with a long count and arrays without a flag. */
+  private void index(ClassDescription description, ObjectValue value) {
+    int mark = begin(description.version());
+    streamed(ClassTable.KNOWN.get("TVirtualIndex"), value);
+    for (String name : List.of("fMajorName", "fMinorName")) {
+      out.string(value.member(name) instanceof String text ? text : "");
+    }
+    out.i8(value.member("fIndex") instanceof long[] entries ? entries.length : 0);
+    for (String array : List.of("fIndexValues", "fIndexValuesMinor", "fIndex")) {
+      elements(value.member(array));
+    }
+    out.endCount(mark);
   }
 
   private int begin(int version) {

@@ -20,6 +20,7 @@ final class ForgedTree {
   private final List<ObjectValue> branches = new ArrayList<>();
   private final List<ObjectValue> leaves = new ArrayList<>();
   private final List<ObjectValue> friends = new ArrayList<>();
+  private final List<ObjectValue> index = new ArrayList<>();
   private long entries;
 
   private ForgedTree(String name, FileLayout layout) {
@@ -42,9 +43,31 @@ final class ForgedTree {
     if (!tree.friends.isEmpty()) {
       value.with("fFriends", ObjectValue.collection("TList", tree.friends));
     }
+    tree.index.forEach(it -> value.with("fTreeIndex", it));
     layout.object(layout.root(), name, "forged", value, Compression.none());
     layout.finish();
     file.commit();
+  }
+
+  /** Writes a file with one object. */
+  static void write(Path path, String name, ObjectValue object) {
+    FileOutput file = new FileOutput(path, FileOutput::openNew);
+    FileLayout layout = new FileLayout(file, Compression.none());
+    layout.object(layout.root(), name, "forged", object.named(name, ""), Compression.none());
+    layout.finish();
+    file.commit();
+  }
+
+  /** Gives the tree an index: pairs of numbers in rising order, and the entry of each. */
+  ForgedTree index(String major, String minor, long[] majors, long[] minors, long[] at) {
+    index.add(
+        new ObjectValue("TTreeIndex")
+            .with("fMajorName", major)
+            .with("fMinorName", minor)
+            .with("fIndexValues", majors)
+            .with("fIndexValuesMinor", minors)
+            .with("fIndex", at));
+    return this;
   }
 
   /** Names a friend. */
