@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Convolutions of channels-last images. */
 final class ConvolutionOps {
+  /** Floats that are copied from at most: they stay in the first cache. */
+  private static final int MOST_REPEATED = 1 << 11;
+
   private ConvolutionOps() {}
 
   /** y[p, f] = b_f + Σ_{t, c} x[step · p + t − before, c] w[t, c, f], with zeros outside x. */
@@ -123,8 +126,16 @@ final class ConvolutionOps {
       Arrays.fill(data, y.start(), y.start() + y.size(), 0);
       return;
     }
-    for (int row = 0; row < y.rows(); row++) {
-      System.arraycopy(bias.data(), bias.start(), data, y.start() + row * columns, columns);
+    int done = Math.min(columns, y.size());
+    System.arraycopy(bias.data(), bias.start(), data, y.start(), done);
+    while (done < y.size() && done < MOST_REPEATED) { // twice as many rows each time
+      int next = Math.min(done, y.size() - done);
+      System.arraycopy(data, y.start(), data, y.start() + done, next);
+      done += next;
+    }
+    for (int block = done; done < y.size(); done += block) {
+      int next = Math.min(block, y.size() - done);
+      System.arraycopy(data, y.start(), data, y.start() + done, next);
     }
   }
 

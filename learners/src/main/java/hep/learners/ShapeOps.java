@@ -37,8 +37,7 @@ final class ShapeOps {
         int columns = part.columns();
         for (int row = 0; row < part.rows(); row++) {
           int at = output.gradientStart() + row * output.columns() + first;
-          Lanewise.axpy(
-              1,
+          Lanewise.accumulate(
               output.gradient(),
               at,
               part.gradient(),

@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
 /**
  * Reads showers and checks them: trees as {@link ToyCalorimeter#write} makes them ({@code energy},
  * {@code pdg}, {@code layer_0} and so on, in GeV), or of blocks with the cells in {@code
- * shower[layer][row][column]} in keV, {@code primary} (-1 e-, 0 photon, 1 e+) and {@code en_in} in
- * GeV.
+ * shower[layer][row][column]} and {@code en_in} in keV, and {@code primary} (-1 e-, 0 photon, 1 e+).
  *
  * <p>Cells that are negative, infinite or not a number, showers without any energy, and layers of
  * another number of cells than the geometry are refused in one sentence. A layer may be empty.
@@ -126,6 +125,7 @@ public record ShowerReader(CalorimeterGeometry geometry) {
             "%s: shower %d has a true energy of %s GeV; expected more than 0"
                 .formatted(input.where(), i, energies[i]));
       }
+      energies[i] *= block ? GEV_PER_KEV : 1;
     }
     float[][] cells = block ? block(input, columns) : layers(input, columns, layers);
     return new ShowerSample(geometry, pdg, energies, cells).checked(input.where());

@@ -76,6 +76,9 @@ class ShowerReaderTest {
     ShowerSample sample = ShowerReader.read(List.of(file.toString()));
     assertEquals(1000, sample.size());
     assertEquals("csi", sample.geometry().name());
+    for (double energy : sample.energyGeV()) {
+      assertEquals(2, energy, 0.01);
+    }
     double mean = Arrays.stream(ShowerShapes.of(sample).of("energy_total")).average().orElseThrow();
     assertTrue(mean > 1 && mean < 2, "most of 2 GeV is seen, found " + mean);
   }

@@ -175,7 +175,7 @@ public final class Convolutions {
               int columns = Math.min(width, filters - j);
               for (int r = 0; r < Math.min(ROWS, places - p); r++) {
                 int at = to + (p + r) * filters + j;
-                Lanewise.add(y, at, edge, r * width, y, at, columns);
+                Lanewise.accumulate(edge, r * width, y, at, columns);
               }
             }
           }

@@ -2,6 +2,7 @@ package hep.learners.internal.kernels;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
 /** Elementwise arithmetic on arrays. */
 public final class Lanewise {
@@ -17,6 +18,22 @@ public final class Lanewise {
     }
     for (; i < n; i++) {
       z[zo + i] = x[xo + i] + y[yo + i];
+    }
+  }
+
+  /** z += x, also where that is less than a vector in one step: for the few channels of images. */
+  public static void accumulate(float[] x, int xo, float[] z, int zo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector.fromArray(Lanes.F, z, zo + i)
+          .add(FloatVector.fromArray(Lanes.F, x, xo + i))
+          .intoArray(z, zo + i);
+    }
+    if (i < n) {
+      VectorMask<Float> rest = Lanes.F.indexInRange(i, n);
+      FloatVector.fromArray(Lanes.F, z, zo + i, rest)
+          .add(FloatVector.fromArray(Lanes.F, x, xo + i, rest))
+          .intoArray(z, zo + i, rest);
     }
   }
 

@@ -120,11 +120,14 @@ public final class Pools {
           .blend(Lanes.all(number), larger)
           .intoArray(chosen, co + i);
     }
-    for (; i < n; i++) {
-      if (x[xo + i] > best[bo + i] || Float.isNaN(x[xo + i])) {
-        best[bo + i] = x[xo + i];
-        chosen[co + i] = number;
-      }
+    if (i < n) {
+      VectorMask<Float> rest = Lanes.F.indexInRange(i, n);
+      FloatVector v = FloatVector.fromArray(Lanes.F, x, xo + i, rest);
+      FloatVector b = FloatVector.fromArray(Lanes.F, best, bo + i, rest);
+      VectorMask<Float> larger =
+          v.compare(VectorOperators.GT, b).or(v.test(VectorOperators.IS_NAN)).and(rest);
+      v.intoArray(best, bo + i, larger);
+      Lanes.all(number).intoArray(chosen, co + i, larger);
     }
   }
 
@@ -139,10 +142,15 @@ public final class Pools {
       FloatVector g = Lanes.zero().blend(FloatVector.fromArray(Lanes.F, dy, dyo + i), mine);
       FloatVector.fromArray(Lanes.F, dx, dxo + i).add(g).intoArray(dx, dxo + i);
     }
-    for (; i < n; i++) {
-      if (chosen[co + i] == number) {
-        dx[dxo + i] += dy[dyo + i];
-      }
+    if (i < n) {
+      VectorMask<Float> rest = Lanes.F.indexInRange(i, n);
+      VectorMask<Float> mine =
+          FloatVector.fromArray(Lanes.F, chosen, co + i, rest)
+              .compare(VectorOperators.EQ, Lanes.all(number))
+              .and(rest);
+      FloatVector.fromArray(Lanes.F, dx, dxo + i, mine)
+          .add(FloatVector.fromArray(Lanes.F, dy, dyo + i, mine))
+          .intoArray(dx, dxo + i, mine);
     }
   }
 }

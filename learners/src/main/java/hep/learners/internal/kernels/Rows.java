@@ -1,6 +1,7 @@
 package hep.learners.internal.kernels;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -48,12 +49,13 @@ public final class Rows {
       }
       Lanes.zero().add(sum).intoArray(y, yo + j);
     }
-    for (; j < cols; j++) {
-      float sum = y[yo + j];
+    if (j < cols) {
+      VectorMask<Float> rest = Lanes.F.indexInRange(j, cols);
+      FloatVector sum = FloatVector.fromArray(Lanes.F, y, yo + j, rest);
       for (int r = 0; r < rows; r++) {
-        sum = x[xo + r * cols + j] + sum;
+        sum = FloatVector.fromArray(Lanes.F, x, xo + r * cols + j, rest).add(sum);
       }
-      y[yo + j] = 0 + sum;
+      Lanes.zero().add(sum).intoArray(y, yo + j, rest);
     }
   }
 
