@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Reads showers and checks them: trees as {@link ToyCalorimeter#write} makes them ({@code energy},
  * {@code pdg}, {@code layer_0} and so on, in GeV), or of blocks with the cells in {@code
- * shower[layer][row][column]} and {@code en_in} in keV, and {@code primary} (-1 e-, 0 photon, 1 e+).
+ * shower[layer][row][column]} and {@code en_in} in keV, and {@code primary} (-1 e-, 0 photon, 1
+ * e+).
  *
  * <p>Cells that are negative, infinite or not a number, showers without any energy, and layers of
  * another number of cells than the geometry are refused in one sentence. A layer may be empty.
