@@ -10,11 +10,16 @@ void main(String... args) throws Exception {
           .withCount("entries", "N", "Objects to read at most.", 100_000)
           .with("epochs", "N", "How often the training part is seen.", "15")
           .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 100_000)
+          .withCount("toy-events", "N", "Events of several particles to simulate instead, whose clusters are learned from.")
           .parse(args);
   RunFolder.fill(options, run -> {
     var toy = ToyCalorimeter.leaking(ShowerParticle.ELECTRON);
-    var input = run.inputsOr("toy.root", file -> toy.write(file, options.count("toy-showers"), options.seed()));
-    double floor = options.inputs().isEmpty() ? toy.imperfections().stochasticTerm() : 0;
+    var events = options.countIfGiven("toy-events");
+    var input = run.inputsOr("toy.root", file -> {
+      if (events.isPresent()) ToyEvents.usual().write(file, events.getAsInt(), options.seed());
+      else toy.write(file, options.count("toy-showers"), options.seed());
+    });
+    double floor = options.inputs().isEmpty() && events.isEmpty() ? toy.imperfections().stochasticTerm() : 0;
     run.save(new hep.analysis.calorimeter.EnergyRegression(
         options.texts("features"), options.text("target"), options.count("entries"), floor).run(input, options.tests(), run.options()));
   });

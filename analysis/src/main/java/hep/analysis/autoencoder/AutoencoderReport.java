@@ -64,7 +64,8 @@ final class AutoencoderReport {
     Tensor places =
         fitted.latent(ImageBatch.examples(judged, Optional.empty(), 0), options.threads());
     plots.put("latent_" + name, ImagePlots.latent(places, judged.labels()));
-    plots.put("loss", LossCurves.of(fitted.history()));
+    plots.put("loss_" + name, LossCurves.of(fitted.history()));
+    plots.put("loss", LossCurves.of(fitted.history())); // of the last, whose model is the run's
     models.put(name, model(fitted));
   }
 

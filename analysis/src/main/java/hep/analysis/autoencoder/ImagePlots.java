@@ -52,7 +52,7 @@ public final class ImagePlots {
             new double[pixels.length]);
     return Plot.of(
         Axis.linear("Image").range(0, across),
-        Axis.categories("", names.reversed()).to(names.size() + 0.45), // room for a text
+        Axis.categories("", names.reversed()),
         List.of(HeatMap.of(grid, Axis.linear("Pixel").range(0, Math.max(largest, 1e-6)))));
   }
 

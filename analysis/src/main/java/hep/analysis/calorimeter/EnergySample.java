@@ -23,11 +23,14 @@ import java.util.stream.IntStream;
 record EnergySample(Observables inputs, Observables parts, double[] truth) {
   private static final String CLUSTER = "cluster_e";
   private static final String CLUSTER_TRUTH = "cluster_true_e";
+  private static final List<String> SHAPES =
+      List.of("cluster_width", "cluster_depth", "cluster_cells");
   private static final double LEAST_GEV = 1e-6;
 
   /**
    * Reads showers, clusters ({@code cluster_e}, {@code cluster_eta}, {@code cluster_em_fraction},
-   * {@code cluster_true_e}) or, where features are named, those and a target.
+   * {@code cluster_true_e}, and shapes and layers where there are) or, where features are named,
+   * those and a target.
    *
    * @param most entries to keep, the first of the file
    */
@@ -65,8 +68,17 @@ record EnergySample(Observables inputs, Observables parts, double[] truth) {
     return new EnergySample(inputs, new Observables(layers, energies), sample.energyGeV());
   }
 
+  /** Beside the inputs that all clusters have, what the file tells of their shapes and layers. */
   private static EnergySample ofClusters(TreeInput input) {
-    List<String> names = List.of(CLUSTER, "cluster_eta", "cluster_em_fraction", CLUSTER_TRUTH);
+    List<String> shapes = SHAPES.stream().filter(input.names()::contains).toList();
+    List<String> layers = new ArrayList<>();
+    while (input.names().contains(CLUSTER + "_" + layers.size())) {
+      layers.add(CLUSTER + "_" + layers.size());
+    }
+    List<String> names =
+        new ArrayList<>(List.of(CLUSTER, "cluster_eta", "cluster_em_fraction", CLUSTER_TRUTH));
+    names.addAll(shapes);
+    names.addAll(layers);
     Columns columns = input.read(names);
     double[] raw = column(input, columns, CLUSTER);
     double[] eta = column(input, columns, names.get(1));
@@ -86,14 +98,29 @@ record EnergySample(Observables inputs, Observables parts, double[] truth) {
       away[i] = Math.abs(eta[i]);
       lnRaw[i] = Math.log(raw[i]);
     }
-    return new EnergySample(
-            new Observables(
-                List.of("ln_cluster_e", "cluster_abs_eta", "cluster_em_fraction"),
-                new double[][] {lnRaw, away, share}),
-            new Observables(
-                List.of("cluster_e_em", "cluster_e_hadronic"), new double[][] {em, hadronic}),
-            truth)
-        .only(seen);
+    Observables inputs =
+        new Observables(
+            List.of("ln_cluster_e", "cluster_abs_eta", "cluster_em_fraction"),
+            new double[][] {lnRaw, away, share});
+    for (String shape : shapes) {
+      inputs = inputs.with(shape, column(input, columns, shape));
+    }
+    Observables parts =
+        new Observables(
+            List.of("cluster_e_em", "cluster_e_hadronic"), new double[][] {em, hadronic});
+    if (!layers.isEmpty()) {
+      double[][] energies =
+          layers.stream().map(layer -> column(input, columns, layer)).toArray(double[][]::new);
+      parts = new Observables(layers, energies);
+      for (int layer = 0; layer < energies.length; layer++) {
+        double[] shares = new double[raw.length];
+        for (int i : seen) {
+          shares[i] = energies[layer][i] / raw[i];
+        }
+        inputs = inputs.with("cluster_share_" + layer, shares);
+      }
+    }
+    return new EnergySample(inputs, parts, truth).only(seen);
   }
 
   private static EnergySample ofBranches(TreeInput input, List<String> features, String target) {

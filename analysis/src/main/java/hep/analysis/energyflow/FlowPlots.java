@@ -131,8 +131,7 @@ record FlowPlots(
             new double[cells.length]);
     return Plot.of(
         Axis.categories("Layer", List.of("E1", "E2", "E3", "H1", "H2", "H3")),
-        Axis.categories("", List.copyOf(rows.sequencedKeySet()).reversed())
-            .to(rows.size() + 0.45), // room for a text
+        Axis.categories("", List.copyOf(rows.sequencedKeySet()).reversed()),
         List.of(
             HeatMap.of(
                 grid,

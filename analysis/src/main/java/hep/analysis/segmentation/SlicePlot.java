@@ -55,11 +55,10 @@ final class SlicePlot {
             cells,
             new double[cells.length]);
     return Plot.of(
-            Axis.linear("Column").range(0, across),
-            Axis.linear("Row").range(0, across * 1.28), // room for the text
-            List.of(
-                HeatMap.of(grid, Axis.linear("Brightness, or probability of inside").range(0, 1))))
-        .withText("Above: image, truth", "Below: " + String.join(", ", membrane.sequencedKeySet()));
+        Axis.linear("Above: image, truth; below: " + String.join(", ", membrane.sequencedKeySet()))
+            .range(0, across),
+        Axis.linear("Pixels").range(0, across),
+        List.of(HeatMap.of(grid, Axis.linear("Brightness, or probability of inside").range(0, 1))));
   }
 
   /** From 0 for the darkest hundredth to 1 for the brightest. */

@@ -47,10 +47,15 @@ final class Drawing {
           double highest = main.area().getMaxY() + AxisDrawing.NUMBER_SIZE;
           drawPanel(page, frame, panel.marks(), panel.y(), true, highest);
         });
-    TextBlock block = new TextBlock(plot.text());
+    TextBlock block = inside();
     Legend legend = new Legend(plot.marks());
     Placement place = Placement.of(main, plot.marks(), block, legend);
     block.draw(page, place.text());
+    outside()
+        .draw(
+            page,
+            new Rectangle2D.Double(
+                main.area().getX(), ABOVE / 2, main.area().getWidth(), outside().height()));
     legend.draw(page, place.legend());
     plot.marks().stream()
         .filter(HeatMap.class::isInstance)
@@ -61,7 +66,20 @@ final class Drawing {
 
   /** Where legend and text stand. */
   Placement placement() {
-    return Placement.of(main(), plot.marks(), new TextBlock(plot.text()), new Legend(plot.marks()));
+    return Placement.of(main(), plot.marks(), inside(), new Legend(plot.marks()));
+  }
+
+  private boolean filled() {
+    return plot.marks().stream().anyMatch(HeatMap.class::isInstance);
+  }
+
+  /** Text in the frame; a heat map fills the frame, so that its text stands above. */
+  private TextBlock inside() {
+    return new TextBlock(filled() ? List.of() : plot.text());
+  }
+
+  private TextBlock outside() {
+    return new TextBlock(filled() ? plot.text() : List.of());
   }
 
   private void drawPanel(
@@ -82,17 +100,14 @@ final class Drawing {
     Scale y = fit(plot.y(), plot.marks(), false, 0, 1);
     Ticks yTicks =
         AxisDrawing.yTicks(plot.y(), new Scale(y.low(), y.high(), y.log(), bottom, ABOVE));
-    double top = ABOVE + (yTicks.power().isEmpty() ? 0 : 12);
+    double top = ABOVE + outside().height() + (yTicks.power().isEmpty() ? 0 : 12);
     Rectangle2D area = new Rectangle2D.Double(left(), top, WIDTH - left() - right(), bottom - top);
-    boolean open =
-        Double.isNaN(plot.y().high()) && plot.marks().stream().noneMatch(HeatMap.class::isInstance);
+    boolean open = Double.isNaN(plot.y().high()) && !filled();
     Frame best = null;
     int covered = Integer.MAX_VALUE;
     for (double share : SHARES) {
       Frame frame = frame(area, plot.y(), plot.marks(), share);
-      int count =
-          Placement.of(frame, plot.marks(), new TextBlock(plot.text()), new Legend(plot.marks()))
-              .covered();
+      int count = Placement.of(frame, plot.marks(), inside(), new Legend(plot.marks())).covered();
       if (best == null || count < covered) {
         best = frame;
         covered = count;

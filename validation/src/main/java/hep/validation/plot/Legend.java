@@ -6,14 +6,17 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * The legend of a panel: one line a text, samples on the left. Marks of the same text share a line,
- * their samples drawn over each other.
+ * The legend of a panel: one line a text, samples on the left; two texts a line where they are many
+ * and short. Marks of the same text share a place, their samples drawn over each other.
  */
 final class Legend {
   private static final double SIZE = 14;
   private static final double ROW = 19;
   private static final double KEY = 28;
   private static final double GAP = 8;
+  private static final double BETWEEN = 14;
+  private static final int MANY = 7;
+  private static final double SHORT = 70;
 
   private final List<Mark> marks;
 
@@ -21,24 +24,39 @@ final class Legend {
     this.marks = marks.stream().filter(m -> !m.legend().isEmpty()).toList();
   }
 
+  private List<String> texts() {
+    return marks.stream().map(Mark::legend).distinct().toList();
+  }
+
+  private double column() {
+    return KEY
+        + GAP
+        + texts().stream().mapToDouble(text -> Label.of(text, SIZE).width()).max().orElse(0);
+  }
+
+  private int columns() {
+    return texts().size() >= MANY && column() < KEY + GAP + SHORT ? 2 : 1;
+  }
+
   double width() {
-    double text =
-        marks.stream().mapToDouble(m -> Label.of(m.legend(), SIZE).width()).max().orElse(0);
-    return marks.isEmpty() ? 0 : KEY + GAP + text;
+    return marks.isEmpty() ? 0 : columns() * (column() + BETWEEN) - BETWEEN;
   }
 
   double height() {
-    return ROW * marks.stream().map(Mark::legend).distinct().count();
+    return ROW * Math.ceilDiv(texts().size(), columns());
   }
 
   void draw(Graphics2D page, Rectangle2D box) {
-    double top = box.getMinY();
-    for (String text : marks.stream().map(Mark::legend).distinct().toList()) {
-      Rectangle2D key = new Rectangle2D.Double(box.getMinX(), top + 0.18 * ROW, KEY, 0.64 * ROW);
+    List<String> texts = texts();
+    int rows = Math.ceilDiv(texts.size(), columns());
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i);
+      double left = box.getMinX() + i / rows * (column() + BETWEEN);
+      double top = box.getMinY() + i % rows * ROW;
+      Rectangle2D key = new Rectangle2D.Double(left, top + 0.18 * ROW, KEY, 0.64 * ROW);
       marks.stream().filter(m -> m.legend().equals(text)).forEach(m -> m.drawKey(page, key));
       page.setColor(Color.BLACK);
-      Label.of(text, SIZE).draw(page, box.getMinX() + KEY + GAP, top + 0.5 * ROW + 0.35 * SIZE);
-      top += ROW;
+      Label.of(text, SIZE).draw(page, left + KEY + GAP, top + 0.5 * ROW + 0.35 * SIZE);
     }
   }
 }
