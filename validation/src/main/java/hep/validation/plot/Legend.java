@@ -51,7 +51,8 @@ final class Legend {
     int rows = Math.ceilDiv(texts.size(), columns());
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i);
-      double left = box.getMinX() + i / rows * (column() + BETWEEN);
+      int column = i / rows;
+      double left = box.getMinX() + column * (column() + BETWEEN);
       double top = box.getMinY() + i % rows * ROW;
       Rectangle2D key = new Rectangle2D.Double(left, top + 0.18 * ROW, KEY, 0.64 * ROW);
       marks.stream().filter(m -> m.legend().equals(text)).forEach(m -> m.drawKey(page, key));
