@@ -37,6 +37,26 @@ public record Overlap(long both, long predictedOnly, long truthOnly, long neithe
     return of(p, t);
   }
 
+  /**
+   * Mean over classes of the intersection over union of two label images; classes that neither
+   * image shows do not count.
+   *
+   * @param classes labels are 0 to this, exclusive
+   * @return from 0 to 1; NaN where no label is of these classes
+   */
+  public static double meanIou(int[] predicted, int[] truth, int classes) {
+    double sum = 0;
+    int shown = 0;
+    for (int oneClass = 0; oneClass < classes; oneClass++) {
+      Overlap overlap = ofClass(predicted, truth, oneClass);
+      if (overlap.both + overlap.predictedOnly + overlap.truthOnly > 0) {
+        sum += overlap.iou();
+        shown++;
+      }
+    }
+    return sum / shown;
+  }
+
   /** Intersection over union (Jaccard index), inside [0, 1]; 1 where both masks are empty. */
   public double iou() {
     long union = both + predictedOnly + truthOnly;

@@ -46,4 +46,12 @@ final class OverlapTest {
     assertEquals(0.75, mean.value());
     assertEquals(0.25, mean.error(), 1e-15);
   }
+
+  /** Class 0: 1 of 3 pixels, class 1: 2 of 4, class 2: 1 of 1; class 3 is nowhere. */
+  @Test
+  void averagesOverTheClassesThatAreThere() {
+    int[] predicted = {0, 0, 1, 1, 1, 2};
+    int[] truth = {0, 1, 0, 1, 1, 2};
+    assertEquals((1 / 3.0 + 2 / 4.0 + 1) / 3, Overlap.meanIou(predicted, truth, 4), 1e-12);
+  }
 }
