@@ -1,6 +1,7 @@
 package hep.learners.internal.kernels;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * Single-precision matrix products of row-major matrices.
@@ -8,8 +9,8 @@ import jdk.incubator.vector.FloatVector;
  * <p>Each element is c = Σ_blocks (Σ_{k in block} a_ik b_kj): blocks of {@link #DEPTH}, or with a
  * transposed A of {@link #COLUMN_DEPTH}, along k in ascending order; inside a block fused
  * multiply-adds from zero in ascending k; a block's sum is added to what stands in c (zero at
- * first). This order is part of the definition, so the bits do not depend on vector width, tile
- * sizes or threads.
+ * first). With a plain A and few columns the order is that of {@link Narrow} instead. This order is
+ * part of the definition, so the bits do not depend on vector width, tile sizes or threads.
  *
  * <p>The way of the data (after Goto and van de Geijn, Anatomy of high-performance matrix
  * multiplication, 2008): a block of B, {@code DEPTH} x {@link #WIDTH}, is packed in panels as wide
@@ -31,6 +32,10 @@ public final class Gemm {
   private static final int ROWS = SIX ? Tile6.ROWS : Tile8.ROWS;
   private static final int COLUMNS = 2 * Lanes.COUNT;
   private static final int PANEL = RowTiles.VECTORS * Lanes.COUNT;
+
+  /** Whether part of a vector can be stored at once; four lanes are not worth the question. */
+  private static final boolean MASKED = Lanes.COUNT > 4;
+
   private static final float[] ZEROS = new float[PANEL];
 
   /**
@@ -104,6 +109,10 @@ public final class Gemm {
       return;
     }
     Workspace space = Workspace.ofThread();
+    if (!transposeA && Narrow.suits(n, k)) {
+      Narrow.multiply(transposeB, m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc, accumulate, space);
+      return;
+    }
     if (m == 1 && !transposeA && !transposeB && OneRow.fits(n, k, b, bo, ldb)) {
       OneRow.multiply(n, k, a, ao, b, bo, ldb, c, co, accumulate, space.tile);
       return;
@@ -112,7 +121,9 @@ public final class Gemm {
     boolean copyA = !transposeA && lda > FAR_STRIDE && n > FAR_WIDTH;
     boolean directA = !transposeA || (m >= ROWS && lda <= DIRECT_STRIDE && k <= DIRECT_DEPTH);
     int panelWidth = transposeA ? COLUMNS : PANEL;
-    boolean packB = transposeB || m > DIRECT_HEIGHT || n % Lanes.COUNT != 0;
+    // The last vectors of a B that is read in place may hang over its edge, but not over its end.
+    boolean within = bo + (k - 1) * ldb + Packing.roundUp(n, Lanes.COUNT) <= b.length;
+    boolean packB = transposeB || m > DIRECT_HEIGHT || !within;
     // Where one block of A is all of A, a panel of B is packed just before its tiles, and stays in
     // the first cache.
     boolean byPanel = packB && m <= HEIGHT;
@@ -278,19 +289,34 @@ public final class Gemm {
       int co,
       int ldc,
       boolean add) {
+    int vectors = columns / Lanes.COUNT * Lanes.COUNT;
     for (int r = 0; r < rows; r++) {
       int from = first + r * pitch;
       int to = co + r * ldc;
       if (add) {
-        Lanewise.add(c, to, tile, from, c, to, columns);
+        for (int j = 0; j < vectors; j += Lanes.COUNT) {
+          FloatVector old = FloatVector.fromArray(Lanes.F, c, to + j);
+          old.add(FloatVector.fromArray(Lanes.F, tile, from + j)).intoArray(c, to + j);
+        }
+        for (int j = vectors; !MASKED && j < columns; j++) {
+          c[to + j] += tile[from + j];
+        }
       } else {
-        int j = 0;
-        for (; j <= columns - Lanes.COUNT; j += Lanes.COUNT) {
+        for (int j = 0; j < vectors; j += Lanes.COUNT) {
           FloatVector.fromArray(Lanes.F, tile, from + j).intoArray(c, to + j);
         }
-        for (; j < columns; j++) {
+        for (int j = vectors; !MASKED && j < columns; j++) {
           c[to + j] = tile[from + j];
         }
+      }
+    }
+    if (MASKED && vectors < columns) {
+      VectorMask<Float> rest = Lanes.F.indexInRange(vectors, columns);
+      for (int r = 0; r < rows; r++) {
+        int to = co + r * ldc + vectors;
+        FloatVector sum = FloatVector.fromArray(Lanes.F, tile, first + r * pitch + vectors);
+        FloatVector value = add ? FloatVector.fromArray(Lanes.F, c, to, rest).add(sum) : sum;
+        value.intoArray(c, to, rest);
       }
     }
   }

@@ -102,7 +102,8 @@ public final class SharedGemm {
     int height = roundUp(m, down, ROWS);
     int width = roundUp(n, across, COLUMNS);
     int rows = (m + height - 1) / height;
-    int columns = (n + width - 1) / width;
+    // No piece may be so narrow that its sums have another order: the last one takes such a rest.
+    int columns = Math.max(1, (n - Narrow.MOST + width - 1) / width);
     workers.run(
         rows * columns,
         piece -> {
@@ -112,7 +113,7 @@ public final class SharedGemm {
               transposeA,
               transposeB,
               Math.min(height, m - i),
-              Math.min(width, n - j),
+              j + width + Narrow.MOST < n ? width : n - j,
               k,
               a,
               transposeA ? ao + i : ao + i * lda,

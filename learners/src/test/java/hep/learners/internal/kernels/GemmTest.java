@@ -33,6 +33,42 @@ final class GemmTest {
     }
   }
 
+  @Test
+  void agreesWithATripleLoopForFewColumns() {
+    Random random = new Random(3);
+    for (int mode = 0; mode < 8; mode++) {
+      for (int n = 1; n <= 13; n++) {
+        check(random, (mode & 1) != 0, (mode & 2) != 0, 37, n, 100, (mode & 4) != 0);
+        check(random, (mode & 1) != 0, (mode & 2) != 0, 1, n, 64, (mode & 4) != 0);
+      }
+      check(random, (mode & 1) != 0, (mode & 2) != 0, 19, 3, 9000, (mode & 4) != 0);
+    }
+  }
+
+  @Test
+  void addsSixteenPartialSumsForFewColumns() {
+    int k = 83;
+    Random random = new Random(4);
+    float[] a = fill(random, 5 * k);
+    float[] b = fill(random, 3 * k);
+    float[] c = new float[15];
+    Gemm.multiply(false, false, 5, 3, k, a, 0, k, b, 0, 3, c, 0, 3, false);
+    for (int i = 0; i < 5; i++) {
+      for (int j = 0; j < 3; j++) {
+        float[] parts = new float[16];
+        for (int p = 0; p < k; p++) {
+          parts[p % 16] = Math.fma(a[i * k + p], b[p * 3 + j], parts[p % 16]);
+        }
+        for (int apart = 8; apart > 0; apart /= 2) {
+          for (int part = 0; part < apart; part++) {
+            parts[part] += parts[part + apart];
+          }
+        }
+        assertEquals(parts[0], c[3 * i + j], "element " + i + ", " + j);
+      }
+    }
+  }
+
   private static void check(
       Random random,
       boolean transposeA,
