@@ -1,5 +1,6 @@
 package hep.rootio;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -182,6 +183,22 @@ public final class RootObject {
       case DoubleColumn c -> c.values()[at];
       case Column c -> integer(name, c, at);
     };
+  }
+
+  /**
+   * The numbers of a member that is a collection of collections of numbers.
+   *
+   * @throws RootNameException when there is no such member, or it is of another type
+   */
+  public List<double[]> numberLists(String name) {
+    Span outer = span(name);
+    if (!(outer.content() instanceof Jagged inner)) {
+      throw wrongType(name, "a collection of collections", column(name));
+    }
+    double[] all = inner.content().toDoubles();
+    return IntStream.range(outer.start(), outer.end())
+        .mapToObj(i -> Arrays.copyOfRange(all, inner.start(i), inner.end(i)))
+        .toList();
   }
 
   private record Span(Column content, int start, int end) {}

@@ -9,10 +9,14 @@ public sealed interface RootRecord
         Histogram2D,
         Histogram3D,
         Profile,
+        Profile2D,
+        Profile3D,
         Efficiency,
         Graph,
         GraphErrors,
-        GraphAsymmErrors {
+        GraphAsymmErrors,
+        GraphBentErrors,
+        GraphMultiErrors {
 
   /** Its own name, which need not be the one it stands under. */
   String name();
@@ -32,10 +36,14 @@ public sealed interface RootRecord
       case "TH2D", "TH2F", "TH2I", "TH2S", "TH2C", "TH2L" -> Histogram2D.of(object);
       case "TH3D", "TH3F", "TH3I", "TH3S", "TH3C", "TH3L" -> Histogram3D.of(object);
       case "TProfile" -> Profile.of(object);
+      case "TProfile2D" -> Profile2D.of(object);
+      case "TProfile3D" -> Profile3D.of(object);
       case "TEfficiency" -> Efficiency.of(object);
       case "TGraph" -> Graph.of(object);
       case "TGraphErrors" -> GraphErrors.of(object);
       case "TGraphAsymmErrors" -> GraphAsymmErrors.of(object);
+      case "TGraphBentErrors" -> GraphBentErrors.of(object);
+      case "TGraphMultiErrors" -> GraphMultiErrors.of(object);
       case String other ->
           throw new RootNameException(
               "expected a histogram, profile, efficiency or graph, found a %s: read it as an object"

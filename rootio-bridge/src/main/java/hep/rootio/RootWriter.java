@@ -2,6 +2,7 @@ package hep.rootio;
 
 import hep.rootio.internal.objects.GraphForm;
 import hep.rootio.internal.objects.HistogramForm;
+import hep.rootio.internal.objects.ProfileForm;
 import hep.rootio.internal.rntuple.Tuple;
 import hep.rootio.internal.write.DirectoryOutput;
 import hep.rootio.internal.write.EntryOutput;
@@ -249,8 +250,8 @@ public final class RootWriter implements AutoCloseable {
   }
 
   /**
-   * Writes a histogram, profile, efficiency or graph: as TH1D, TH2D, TH3D, TProfile, TEfficiency,
-   * TGraph, TGraphErrors or TGraphAsymmErrors.
+   * Writes a histogram, profile, efficiency or graph: as TH1D, TH2D, TH3D, TProfile, TProfile2D,
+   * TProfile3D, TEfficiency, TGraph or the kind of TGraph that has such errors.
    */
   public void write(String path, RootRecord it) {
     object(
@@ -262,10 +263,14 @@ public final class RootWriter implements AutoCloseable {
               case Histogram2D histogram -> HistogramForm.value(histogram, name);
               case Histogram3D histogram -> HistogramForm.value(histogram, name);
               case Profile profile -> HistogramForm.value(profile, name);
+              case Profile2D profile -> ProfileForm.value(profile, name);
+              case Profile3D profile -> ProfileForm.value(profile, name);
               case Efficiency efficiency -> HistogramForm.value(efficiency, name);
               case Graph graph -> GraphForm.value(graph, name);
               case GraphAsymmErrors graph -> GraphForm.value(graph, name);
               case GraphErrors graph -> GraphForm.value(graph, name);
+              case GraphBentErrors graph -> GraphForm.value(graph, name);
+              case GraphMultiErrors graph -> GraphForm.value(graph, name);
             });
   }
 

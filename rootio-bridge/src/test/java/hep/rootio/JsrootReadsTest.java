@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -230,6 +231,27 @@ class JsrootReadsTest {
       out.write("e", new Efficiency("e", "", passed, total, 0.683));
       out.write("g", new Graph("g", "", "", "", low, high));
       out.write("a", new GraphAsymmErrors("a", "", "", "", low, high, low, high, high, low));
+      double[] one = {1, 1};
+      out.write("p2", Profile2D.of("p2", "", x, x, "z", high, low, high, one));
+      out.write("p3", Profile3D.of("p3", "", x, x, z, high, low, low, high, one));
+      out.write(
+          "b",
+          new GraphBentErrors(
+              "b", "", "", "", low, high, low, high, high, low, low, high, one, low));
+      out.write(
+          "m",
+          new GraphMultiErrors(
+              "m",
+              "",
+              "",
+              "",
+              low,
+              high,
+              low,
+              high,
+              List.of(low, one),
+              List.of(high, one),
+              GraphMultiErrors.ErrorSum.SQUARES));
     }
 
     Map<String, String> found = Judge.read(path);
@@ -249,6 +271,18 @@ class JsrootReadsTest {
     assertEquals("0.3,0.4", found.get("g.fY"));
     assertEquals("0.1,0.2", found.get("a.fEXlow"));
     assertEquals("0.3,0.4", found.get("a.fEYlow"));
+    assertEquals("2", found.get("p2.fTsumw"));
+    assertEquals("0.7", found.get("p2.fTsumwz"));
+    assertEquals("2", found.get("p3.fTsumw"));
+    assertEquals("0.7", found.get("p3.fTsumwt"));
+    assertEquals(80, numbers(found, "p3.fBinEntries").length);
+    assertEquals("1,1", found.get("b.fEYlowd"));
+    assertEquals("0.1,0.2", found.get("b.fEYhighd"));
+    assertEquals("1", found.get("m.fSumErrorsMode"));
+    assertEquals("0.2", found.get("m.fEyL.0.1"));
+    assertEquals("1", found.get("m.fEyL.1.0"));
+    assertEquals("0.4", found.get("m.fEyH.0.1"));
+    assertEquals("1001", found.get("m.fAttFill.1.fFillStyle"));
   }
 
   private static double[] values() {

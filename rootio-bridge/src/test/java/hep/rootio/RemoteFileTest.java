@@ -1,15 +1,18 @@
 package hep.rootio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.rootio.internal.remote.RangeServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +59,16 @@ class RemoteFileTest {
         Tree tree = Tree.open(server.address() + ":tree")) {
       Columns all = tree.read(List.copyOf(COLUMNS.keySet()));
       COLUMNS.forEach((name, column) -> assertEquals(column, all.column(name), name));
+    }
+  }
+
+  @Test
+  void readsAFileOfAnyKindFromTheFirstByteToTheLast() throws IOException {
+    try (RangeServer server = server(true);
+        InputStream all = Bytes.open(server.address().toString())) {
+      assertEquals(bytes[0] & 0xff, all.read());
+      assertArrayEquals(Arrays.copyOfRange(bytes, 1, bytes.length), all.readAllBytes());
+      assertEquals(-1, all.read());
     }
   }
 

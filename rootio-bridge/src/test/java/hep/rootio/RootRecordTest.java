@@ -31,10 +31,64 @@ class RootRecordTest {
         Histogram3D.of("h3", "", x, y, x, cubes, new double[0]),
         Profile.of(
             "p", "", x, "y", new double[] {0.5, 7}, new double[] {1, 3}, new double[] {1, 2}),
+        Profile2D.of("p2", "", x, y, "z", low, high, new double[] {3, 4}, new double[] {1, 2}),
+        Profile3D.of("p3", "", x, y, x, low, low, low, new double[] {3, 4}, new double[] {1, 2}),
         new Efficiency("e", "", passed, total, 0.9),
         new Graph("g", "", "", "", low, high),
         new GraphErrors("ge", "", "", "", low, high, high, low),
-        new GraphAsymmErrors("ga", "", "", "", low, high, low, high, high, low));
+        new GraphAsymmErrors("ga", "", "", "", low, high, low, high, high, low),
+        new GraphBentErrors(
+            "gb", "", "x", "y", low, high, low, high, high, low, low, high, high, low),
+        new GraphMultiErrors(
+            "gm",
+            "",
+            "",
+            "",
+            low,
+            high,
+            low,
+            high,
+            List.of(low, high, low),
+            List.of(high, low, high),
+            GraphMultiErrors.ErrorSum.SQUARES),
+        new GraphMultiErrors(
+            "g0",
+            "",
+            "",
+            "",
+            low,
+            high,
+            low,
+            high,
+            List.of(),
+            List.of(),
+            GraphMultiErrors.ErrorSum.FIRST));
+  }
+
+  @Test
+  void fillsProfilesOverTwoAndThreeAxes() {
+    Axis x = Axis.of("x", 2, 0, 2);
+    Axis y = Axis.of("y", 3, 0, 3);
+    double[] atX = {0.5, 0.5, 1.5, 9};
+    double[] atY = {2.5, 2.5, 0.5, 1.5};
+    double[] values = {2, 4, 7, 100};
+    double[] weights = {1, 3, 2, 1};
+    Profile2D two = Profile2D.of("p", "", x, y, "z", atX, atY, values, weights);
+    assertEquals(3.5, two.mean(1, 3)); // (2 + 3 * 4) / 4
+    assertEquals(7, two.mean(2, 1));
+    assertEquals(100, two.mean(3, 2)); // overflow, not in the moments
+    assertEquals(0, two.mean(1, 1));
+    assertEquals(6, two.moments()[0]);
+    assertEquals(0.5 * 2.5 * 4 + 1.5 * 0.5 * 2, two.moments()[6]);
+    assertEquals(2 + 12 + 14, two.moments()[7]);
+    assertEquals(4 + 48 + 98, two.moments()[8]);
+    Profile3D three = Profile3D.of("p", "", x, y, x, atX, atY, atX, values, weights);
+    assertEquals(3.5, three.mean(1, 3, 1));
+    assertEquals(7, three.mean(2, 1, 2));
+    assertEquals(2 + 12 + 14, three.moments()[11]);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Profile3D.of("p", "", x, y, x, atX, atY, new double[3], values, weights));
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class EventReader implements AutoCloseable {
   /**
    * Opens a file.
    *
-   * @param spec file, or {@code FILE.root:TREE}
+   * @param spec file, {@code FILE.root:TREE}, or an address of one ({@code https}, {@code root})
    * @param particles what the branches of a tree begin with; empty for the most usual
    * @throws InputException where a tree has no lists of particles; names the nearest branch
    */
@@ -57,7 +57,7 @@ public final class EventReader implements AutoCloseable {
     if (ROOT.matcher(spec).find()) {
       return new EventReader(RootForm.open(spec, particles));
     }
-    LineSource lines = LineSource.open(Path.of(spec));
+    LineSource lines = LineSource.open(spec);
     try {
       return new EventReader(EventForm.detect(lines));
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package hep.analysis.jets;
 
 import hep.analysis.InputException;
+import hep.rootio.Bytes;
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
@@ -17,21 +18,26 @@ import java.util.Optional;
 final class LineSource implements AutoCloseable {
   private static final int LONGEST = 1 << 20;
 
-  final Path file;
+  final String file;
   private final InputStream in;
   private byte[] line = new byte[256];
   private long number;
 
-  private LineSource(Path file, InputStream in) {
+  private LineSource(String file, InputStream in) {
     this.file = file;
     this.in = in;
   }
 
-  static LineSource open(Path file) {
+  /**
+   * Opens a path, or an address that {@link Bytes} takes.
+   *
+   * @throws UncheckedIOException in one sentence that names it
+   */
+  static LineSource open(String file) {
     try {
-      InputStream raw = Files.newInputStream(file);
-      boolean zstd = file.toString().endsWith(".zst");
-      InputStream plain = zstd ? new ZstdInputStream(raw) : raw;
+      InputStream raw =
+          file.contains("://") ? Bytes.open(file) : Files.newInputStream(Path.of(file));
+      InputStream plain = file.endsWith(".zst") ? new ZstdInputStream(raw) : raw;
       return new LineSource(file, new BufferedInputStream(plain, 1 << 16));
     } catch (IOException e) {
       throw new UncheckedIOException("%s cannot be opened: %s".formatted(file, e), e);

@@ -65,6 +65,17 @@ class EventReaderTest {
   }
 
   @Test
+  void readsTextAtAnAddress() throws IOException {
+    Path file = Files.writeString(folder.resolve("events.txt"), "0 1 2 3 4\n1 0 0 5 5\n");
+    assertEquals(2, EventReader.stream(List.of("file://" + file), "").count());
+    UncheckedIOException e =
+        assertThrows(
+            UncheckedIOException.class,
+            () -> EventReader.open("gopher://host/events.txt", "").close());
+    assertTrue(String.valueOf(e.getMessage()).contains("expected https"), e.getMessage());
+  }
+
+  @Test
   void saysWhichFileCannotBeOpened() {
     UncheckedIOException e =
         assertThrows(

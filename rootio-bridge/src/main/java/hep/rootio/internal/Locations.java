@@ -47,11 +47,13 @@ public final class Locations {
     }
     return switch (scheme) {
       case "http", "https" -> new RemoteSource(HttpTransport.open(address, Patience.USUAL));
-      case "root", "xroot" -> new RemoteSource(XrootTransport.open(address, Patience.USUAL));
+      case "root", "xroot", "roots", "xroots" ->
+          new RemoteSource(XrootTransport.open(address, Patience.USUAL));
       case "file" -> MappedSource.open(path(address));
       default ->
           throw Patience.refusal(
-              address.toString(), "expected https, http, root, xroot or file before the colon");
+              address.toString(),
+              "expected https, http, root, roots, xroot or file before the colon");
     };
   }
 

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class FuzzTest {
   private static final int FLIPS = 120;
   private static final int CUTS = 25;
   private static final int FLIPS_INSIDE = 20_000;
+  private static final double LONGEST_SECONDS = 5;
 
   static final List<String> GIVEN =
       List.of(
@@ -120,7 +123,47 @@ class FuzzTest {
       }
     }
     assertEquals(List.of(), fuzzing.bugs());
+    for (Outcome never :
+        List.of(Outcome.OTHER_EXCEPTION, Outcome.SLOW, Outcome.CHANGED_DESPITE_CHECKSUM)) {
+      assertEquals(0, fuzzing.counts().getOrDefault(never, 0L), name(never) + " in " + file);
+    }
+    assertTrue(
+        fuzzing.slowestSeconds() < LONGEST_SECONDS,
+        "a broken file took " + fuzzing.slowestSeconds() + " s");
     assertTrue(fuzzing.checksummedBytes() < Files.size(file));
+  }
+
+  /**
+   * Broken files of the kinds that claim the most, in a JVM of little memory: an OutOfMemoryError
+   * or StackOverflowError would end it with another code.
+   */
+  @Test
+  void needsLittleMemoryForBrokenFiles() throws IOException, InterruptedException {
+    Path said = folder.resolve("said.txt");
+    int exitCode =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx48m",
+                    "-Xss512k",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "--add-modules",
+                    "jdk.incubator.vector",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    FuzzSample.class.getName(),
+                    TestData.path("rootio/uproot-issue31.root").toString(),
+                    folder.toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start()
+            .waitFor();
+    assertEquals(0, exitCode, Files.readString(said));
+  }
+
+  private static String name(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String line(Map<Outcome, Long> counts) {

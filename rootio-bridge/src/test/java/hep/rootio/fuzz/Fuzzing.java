@@ -112,11 +112,17 @@ final class Fuzzing {
 
   private Outcome read(byte[] broken, String what, boolean covered) throws IOException {
     Files.write(file, broken);
-    long start = System.nanoTime();
     Outcome outcome;
     try {
+      long start = System.nanoTime();
       String found = Digest.of(file);
       long nanos = System.nanoTime() - start;
+      if (nanos > SLOW_NANOS) {
+        // A machine that was stopped meanwhile is not the file's fault: a slow file is slow twice.
+        start = System.nanoTime();
+        found = Digest.of(file);
+        nanos = System.nanoTime() - start;
+      }
       slowestNanos = Math.max(slowestNanos, nanos);
       outcome = nanos > SLOW_NANOS ? Outcome.SLOW : compare(found, covered);
       if (outcome == Outcome.SLOW || outcome == Outcome.CHANGED_DESPITE_CHECKSUM) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A C++ type as text, taken apart: {@code map<int,vector<short> >} is {@code map} of {@code int}
@@ -54,7 +56,26 @@ record TypeName(String name, List<String> arguments, boolean pointer) {
           Map.entry("float", NumberType.FLOAT32),
           Map.entry("Float_t", NumberType.FLOAT32),
           Map.entry("double", NumberType.FLOAT64),
-          Map.entry("Double_t", NumberType.FLOAT64));
+          Map.entry("Double_t", NumberType.FLOAT64),
+          Map.entry("Real_t", NumberType.FLOAT32),
+          Map.entry("Size_t", NumberType.FLOAT32),
+          Map.entry("Axis_t", NumberType.FLOAT64),
+          Map.entry("Stat_t", NumberType.FLOAT64),
+          Map.entry("Byte_t", NumberType.UINT8),
+          Map.entry("Version_t", NumberType.INT16),
+          Map.entry("Ssiz_t", NumberType.INT32),
+          Map.entry("Color_t", NumberType.INT16),
+          Map.entry("Style_t", NumberType.INT16),
+          Map.entry("Width_t", NumberType.INT16),
+          Map.entry("ptrdiff_t", NumberType.INT64),
+          Map.entry("intptr_t", NumberType.INT64),
+          Map.entry("uintptr_t", NumberType.UINT64),
+          Map.entry("char8_t", NumberType.UINT8),
+          Map.entry("char16_t", NumberType.UINT16),
+          Map.entry("char32_t", NumberType.UINT32));
+
+  private static final Set<String> WORDS =
+      Set.of("signed", "unsigned", "char", "short", "int", "long");
 
   TypeName {
     arguments = List.copyOf(arguments);
@@ -92,10 +113,27 @@ record TypeName(String name, List<String> arguments, boolean pointer) {
   Optional<NumberType> number() {
     return pointer || !arguments.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(NUMBERS.get(name));
+        : Optional.ofNullable(NUMBERS.get(name)).or(() -> spelledOut(name));
   }
 
+  /** Whole numbers as compilers may spell them: {@code long unsigned int}. */
+  private static Optional<NumberType> spelledOut(String name) {
+    List<String> words = List.of(name.split("\\s+"));
+    if (words.size() < 2 || !WORDS.containsAll(words)) {
+      return Optional.empty();
+    }
+    boolean unsigned = words.contains("unsigned");
+    String size =
+        Stream.of("char", "short", "long").filter(words::contains).findFirst().orElse("int");
+    return Optional.ofNullable(NUMBERS.get(unsigned ? "unsigned " + size : size));
+  }
+
+  /** Without std:: and the namespaces that libraries put into it. */
   private static String plain(String name) {
-    return name.trim().startsWith("std::") ? name.trim().substring(5) : name.trim();
+    String plain = name.trim();
+    for (String space : List.of("std::", "__cxx11::", "__1::")) {
+      plain = plain.startsWith(space) ? plain.substring(space.length()) : plain;
+    }
+    return plain;
   }
 }

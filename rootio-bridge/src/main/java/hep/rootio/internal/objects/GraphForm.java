@@ -2,15 +2,18 @@ package hep.rootio.internal.objects;
 
 import hep.rootio.Graph;
 import hep.rootio.GraphAsymmErrors;
+import hep.rootio.GraphBentErrors;
 import hep.rootio.GraphErrors;
+import hep.rootio.GraphMultiErrors;
 import hep.rootio.RootNameException;
 import hep.rootio.RootObject;
 import hep.rootio.internal.write.ObjectValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/** Graphs as TGraph, TGraphErrors and TGraphAsymmErrors. */
+/** Graphs as TGraph and the kinds of it that have errors. */
 public final class GraphForm {
   /** ROOT's colours and markers: those of a graph that nobody styled would be hard to see. */
   private static final int BLACK = 1;
@@ -41,6 +44,37 @@ public final class GraphForm {
         .with("fEXhigh", graph.xHigh())
         .with("fEYlow", graph.yLow())
         .with("fEYhigh", graph.yHigh());
+  }
+
+  /** A TGraphBentErrors under the name given. */
+  public static ObjectValue value(GraphBentErrors graph, String name) {
+    String title = title(graph.title(), graph.xTitle(), graph.yTitle());
+    return graph("TGraphBentErrors", name, title, graph.x(), graph.y())
+        .with("fEXlow", graph.xLow())
+        .with("fEXhigh", graph.xHigh())
+        .with("fEYlow", graph.yLow())
+        .with("fEYhigh", graph.yHigh())
+        .with("fEXlowd", graph.xLowBend())
+        .with("fEXhighd", graph.xHighBend())
+        .with("fEYlowd", graph.yLowBend())
+        .with("fEYhighd", graph.yHighBend());
+  }
+
+  /** A TGraphMultiErrors under the name given, with a line and a fill for each kind of error. */
+  public static ObjectValue value(GraphMultiErrors graph, String name) {
+    String title = title(graph.title(), graph.xTitle(), graph.yTitle());
+    int kinds = graph.yLow().size();
+    return graph("TGraphMultiErrors", name, title, graph.x(), graph.y())
+        .with("fNYErrors", kinds)
+        .with("fSumErrorsMode", mode(graph.sum()))
+        .with("fExL", graph.xLow())
+        .with("fExH", graph.xHigh())
+        .with("fEyL", graph.yLow().stream().map(ObjectValue::arrayOf).toList())
+        .with("fEyH", graph.yHigh().stream().map(ObjectValue::arrayOf).toList())
+        .with("fAttFill", Collections.nCopies(kinds, new ObjectValue("TAttFill")))
+        .with(
+            "fAttLine",
+            Collections.nCopies(kinds, new ObjectValue("TAttLine").with("fLineColor", BLACK)));
   }
 
   /** The points of a TGraph or one of its kinds, without errors. */
@@ -92,6 +126,67 @@ public final class GraphForm {
         object.numbers("fEXhigh"),
         object.numbers("fEYlow"),
         object.numbers("fEYhigh"));
+  }
+
+  /** The points of a TGraphBentErrors. */
+  public static GraphBentErrors graphBentErrors(RootObject object) {
+    if (!object.className().equals("TGraphBentErrors")) {
+      throw wrongClass("TGraphBentErrors", object);
+    }
+    Graph g = graph(object);
+    return new GraphBentErrors(
+        g.name(),
+        g.title(),
+        g.xTitle(),
+        g.yTitle(),
+        g.x(),
+        g.y(),
+        object.numbers("fEXlow"),
+        object.numbers("fEXhigh"),
+        object.numbers("fEYlow"),
+        object.numbers("fEYhigh"),
+        object.numbers("fEXlowd"),
+        object.numbers("fEXhighd"),
+        object.numbers("fEYlowd"),
+        object.numbers("fEYhighd"));
+  }
+
+  /** The points of a TGraphMultiErrors. */
+  public static GraphMultiErrors graphMultiErrors(RootObject object) {
+    if (!object.className().equals("TGraphMultiErrors")) {
+      throw wrongClass("TGraphMultiErrors", object);
+    }
+    Graph g = graph(object);
+    return new GraphMultiErrors(
+        g.name(),
+        g.title(),
+        g.xTitle(),
+        g.yTitle(),
+        g.x(),
+        g.y(),
+        object.numbers("fExL"),
+        object.numbers("fExH"),
+        object.numberLists("fEyL"),
+        object.numberLists("fEyH"),
+        meaning(object.integer("fSumErrorsMode")));
+  }
+
+  private static GraphMultiErrors.ErrorSum meaning(long mode) {
+    for (GraphMultiErrors.ErrorSum sum : GraphMultiErrors.ErrorSum.values()) {
+      if (mode(sum) == mode) {
+        return sum;
+      }
+    }
+    throw new RootNameException("expected a mode of summing errors from 0 to 2, found " + mode);
+  }
+
+  /** ROOT's number of a way to sum (ESummationModes). */
+  private static int mode(GraphMultiErrors.ErrorSum sum) {
+    return switch (sum) {
+      case FIRST -> 0;
+      case SQUARES -> 1;
+      case ABSOLUTE -> 2;
+    };
   }
 
   private static RootNameException wrongClass(String wanted, RootObject found) {

@@ -148,7 +148,7 @@ public final class HistogramForm {
         errorMeaning(object.integer("fErrorMode")));
   }
 
-  private static Profile.ErrorMeaning errorMeaning(long mode) {
+  static Profile.ErrorMeaning errorMeaning(long mode) {
     for (Profile.ErrorMeaning meaning : Profile.ErrorMeaning.values()) {
       if (errorMode(meaning) == mode) {
         return meaning;
@@ -158,7 +158,7 @@ public final class HistogramForm {
   }
 
   /** ROOT's number of an error's meaning (EErrorType). */
-  private static int errorMode(Profile.ErrorMeaning error) {
+  static int errorMode(Profile.ErrorMeaning error) {
     return switch (error) {
       case MEAN -> 0;
       case SPREAD -> 1;
@@ -198,7 +198,7 @@ public final class HistogramForm {
                 () -> new RootNameException("a TEfficiency whose " + member + " is missing")));
   }
 
-  private static void check(RootObject object, String pattern, String wanted) {
+  static void check(RootObject object, String pattern, String wanted) {
     if (!object.className().matches(pattern)) {
       throw new RootNameException(
           "expected a %s, found a %s".formatted(wanted, object.className()));
@@ -209,7 +209,7 @@ public final class HistogramForm {
    * The contents stand under the name of the array class that the histogram's class is derived
    * from.
    */
-  private static double[] contents(RootObject object) {
+  static double[] contents(RootObject object) {
     String array =
         object.names().stream()
             .filter(name -> name.startsWith("TArray"))
@@ -219,7 +219,7 @@ public final class HistogramForm {
     return object.numbers(array);
   }
 
-  private static double[] moments(RootObject object, int count) {
+  static double[] moments(RootObject object, int count) {
     double[] moments = new double[count];
     for (int i = 0; i < count; i++) {
       moments[i] = object.number(MOMENTS[i]);
@@ -233,11 +233,11 @@ public final class HistogramForm {
         .orElseThrow(() -> new RootNameException("a histogram whose " + member + " is missing"));
   }
 
-  private static String title(RootObject object, String member) {
+  static String title(RootObject object, String member) {
     return axisObject(object, member).text("fTitle");
   }
 
-  private static Axis axis(RootObject object, String member) {
+  static Axis axis(RootObject object, String member) {
     RootObject axis = axisObject(object, member);
     return new Axis(
         axis.text("fTitle"),
@@ -247,7 +247,7 @@ public final class HistogramForm {
         axis.numbers("fXbins"));
   }
 
-  private static ObjectValue histogram(
+  static ObjectValue histogram(
       String className, String name, String title, double[] contents, double[] sumW2) {
     return new ObjectValue(className)
         .named(name, title)
@@ -258,13 +258,13 @@ public final class HistogramForm {
         .with("fFunctions", ObjectValue.collection("TList", List.of()));
   }
 
-  private static void moments(ObjectValue value, double... moments) {
+  static void moments(ObjectValue value, double... moments) {
     for (int i = 0; i < moments.length; i++) {
       value.with(MOMENTS[i], moments[i]);
     }
   }
 
-  private static ObjectValue axis(String name, Axis axis) {
+  static ObjectValue axis(String name, Axis axis) {
     return titled(name, axis.title())
         .with("fNbins", axis.bins())
         .with("fXmin", axis.low())
@@ -272,7 +272,7 @@ public final class HistogramForm {
         .with("fXbins", ObjectValue.arrayOf(axis.edges()));
   }
 
-  private static ObjectValue titled(String name, String title) {
+  static ObjectValue titled(String name, String title) {
     return new ObjectValue("TAxis").named(name, title);
   }
 }

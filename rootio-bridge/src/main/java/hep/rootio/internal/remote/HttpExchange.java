@@ -22,6 +22,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * One request for ranges at a time on each of a few connections.
@@ -74,6 +75,7 @@ record HttpExchange(URI address, String name, Patience patience, Semaphore turns
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case HttpTimeoutException late -> throw new IOException("no answer in time", late);
+        case SSLHandshakeException untrusted -> throw Patience.untrusted(name, untrusted);
         case IOException io -> throw io;
         case null, default ->
             throw new UncheckedIOException(

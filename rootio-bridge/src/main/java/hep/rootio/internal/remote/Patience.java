@@ -85,6 +85,14 @@ public record Patience(int attempts, Duration firstPause, Duration timeout, Dura
     return new UncheckedIOException(sentence, new IOException(sentence));
   }
 
+  /** The refusal to speak with a server whose certificate is not trusted. */
+  public static UncheckedIOException untrusted(String name, Exception cause) {
+    String sentence =
+        "%s: the server cannot be trusted: %s (-Djavax.net.ssl.trustStore=FILE names certificates)"
+            .formatted(name, cause.getMessage());
+    return new UncheckedIOException(sentence, new IOException(sentence, cause));
+  }
+
   /** The refusal of a read that somebody stopped. */
   static UncheckedIOException interrupted(String name, Exception cause) {
     String sentence = name + ": the read was stopped";

@@ -161,7 +161,7 @@ public final class ObjectOutput {
             pointer((ObjectValue) given);
           }
         }
-        case STL -> emptyVector(element);
+        case STL -> vector(element, given);
       }
     }
   }
@@ -210,13 +210,12 @@ public final class ObjectOutput {
     }
   }
 
-  /**
-   * The only vector member of the classes we write, TEfficiency's parameters bin by bin, is never
-   * filled.
-   */
-  private void emptyVector(Element element) {
+  /** A vector of objects, empty where none are given. */
+  private void vector(Element element, @Nullable Object given) {
     int mark = begin(ClassTable.KNOWN.get(element.typeName()).version());
-    out.i4(0);
+    List<?> items = given instanceof List<?> some ? some : List.of();
+    out.i4(items.size());
+    items.forEach(item -> object((ObjectValue) item));
     out.endCount(mark);
   }
 

@@ -9,9 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A connection to one server, logged in. Not for use by several threads. */
 final class XrootConnection implements AutoCloseable {
@@ -40,12 +46,15 @@ final class XrootConnection implements AutoCloseable {
 
   private final String name;
   private final Patience patience;
-  private final Socket socket;
-  private final DataInputStream in;
-  private final OutputStream out;
+  private final XrootAddress address;
+  private Socket socket;
+  private DataInputStream in;
+  private OutputStream out;
 
-  private XrootConnection(String name, Patience patience, Socket socket) throws IOException {
-    this.name = name;
+  private XrootConnection(XrootAddress address, Patience patience, Socket socket)
+      throws IOException {
+    this.address = address;
+    this.name = address.name();
     this.patience = patience;
     this.socket = socket;
     this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
@@ -66,7 +75,7 @@ final class XrootConnection implements AutoCloseable {
       socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
       socket.setSoTimeout(millis);
       socket.setTcpNoDelay(true);
-      XrootConnection connection = new XrootConnection(address.name(), patience, socket);
+      XrootConnection connection = new XrootConnection(address, patience, socket);
       new XrootLogin(connection).greet();
       return connection;
     } catch (IOException | RuntimeException e) {
@@ -78,6 +87,33 @@ final class XrootConnection implements AutoCloseable {
   /** The file that the connection is for, for errors. */
   String name() {
     return name;
+  }
+
+  /** Whether nothing but an encrypted connection will do. */
+  boolean mustBeSecure() {
+    return address.secure();
+  }
+
+  /**
+   * Goes on encrypted (TLS): the server must show a certificate for its host that this JVM trusts.
+   *
+   * @throws java.io.UncheckedIOException when it does not
+   */
+  void secure() throws IOException {
+    try {
+      SSLSocketFactory factory = SSLContext.getDefault().getSocketFactory();
+      SSLSocket encrypted =
+          (SSLSocket) factory.createSocket(socket, address.host(), address.port(), true);
+      SSLParameters parameters = encrypted.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the host's name is checked
+      encrypted.setSSLParameters(parameters);
+      encrypted.startHandshake();
+      socket = encrypted;
+      in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+      out = socket.getOutputStream();
+    } catch (SSLHandshakeException | NoSuchAlgorithmException e) {
+      throw Patience.untrusted(name, e);
+    }
   }
 
   /** Sends bytes that are no request: the handshake. */

@@ -12,8 +12,13 @@ final class XrootLogin {
   private static final int MAGIC = 2012;
   private static final int CLIENT_VERSION = 0x500;
   private static final byte CAPABILITIES = 5;
-  private static final int GO_TO_TLS = 0x40000000;
-  private static final int LOGIN_NEEDS_TLS = 0x04000000;
+  private static final byte ABLE_TO_TLS = 2;
+  private static final byte WANTS_TLS = 4;
+  private static final int HAS_TLS = 0x80000000;
+
+  /** The server asks for TLS now, for data, login, or the session. */
+  private static final int NEEDS_TLS = 0x40000000 | 0x01000000 | 0x04000000 | 0x08000000;
+
   private static final int SESSION_BYTES = 16;
   private static final int MOST_BYTES = 1 << 16;
 
@@ -30,14 +35,22 @@ final class XrootLogin {
           ByteBuffer.allocate(20).putInt(0).putInt(0).putInt(0).putInt(4).putInt(MAGIC).array());
       connection.handshake();
       Request protocol = Request.of(Request.PROTOCOL);
-      protocol.parameters().putInt(CLIENT_VERSION);
+      boolean must = connection.mustBeSecure();
+      protocol
+          .parameters()
+          .putInt(CLIENT_VERSION)
+          .put(must ? (byte) (ABLE_TO_TLS | WANTS_TLS) : ABLE_TO_TLS);
       ByteBuffer answer = connection.ask(protocol, MOST_BYTES);
       if (answer.remaining() < 8) {
         throw connection.broken("an answer of " + answer.remaining() + " bytes about itself");
       }
       answer.getInt(); // the server's version
-      if ((answer.getInt() & (GO_TO_TLS | LOGIN_NEEDS_TLS)) != 0) {
-        throw Patience.refusal(connection.name(), "the server wants TLS, which is not spoken here");
+      int flags = answer.getInt();
+      if (must && (flags & (HAS_TLS | NEEDS_TLS)) == 0) {
+        throw Patience.refusal(connection.name(), "the server has no TLS, which roots:// asks for");
+      }
+      if (must || (flags & NEEDS_TLS) != 0) {
+        connection.secure();
       }
       Request login = Request.of(Request.LOGIN);
       login

@@ -36,4 +36,17 @@ class TypeNameTest {
     assertEquals(new Packed(true, 8, 0, 0), PackedRange.of(true, "[0,0,8]"));
     assertEquals(new Packed(false, 12, 0, 0), PackedRange.of(false, ""));
   }
+
+  @Test
+  void knowsNumbersHoweverTheyAreSpelled() {
+    assertEquals(Optional.of(NumberType.UINT64), TypeName.of("long unsigned int").number());
+    assertEquals(Optional.of(NumberType.INT64), TypeName.of("long long int").number());
+    assertEquals(Optional.of(NumberType.UINT16), TypeName.of("short unsigned int").number());
+    assertEquals(Optional.of(NumberType.INT8), TypeName.of("signed char").number());
+    assertEquals(Optional.of(NumberType.UINT32), TypeName.of("const unsigned int").number());
+    assertEquals(Optional.of(NumberType.FLOAT32), TypeName.of("Real_t").number());
+    assertEquals(Optional.empty(), TypeName.of("long story").number());
+    assertEquals("vector", TypeName.of("std::__1::vector<int>").name());
+    assertEquals("basic_string", TypeName.of("std::__cxx11::basic_string<char>").name());
+  }
 }

@@ -2,6 +2,8 @@ package hep.rootio.internal.remote;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A web server on this computer with one file, which can be told to misbehave. */
 public final class RangeServer implements AutoCloseable {
@@ -25,6 +29,7 @@ public final class RangeServer implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final String scheme;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final byte[] content;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -32,10 +37,22 @@ public final class RangeServer implements AutoCloseable {
 
   /** Serves {@code content} at {@link #address()}. */
   public RangeServer(byte[] content) {
+    this(content, Optional.empty());
+  }
+
+  /** Serves over TLS where there is a certificate. */
+  RangeServer(byte[] content, Optional<SSLContext> tls) {
     this.content = content.clone();
+    this.scheme = tls.isPresent() ? "https" : "http";
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
-      this.server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      if (tls.isPresent()) {
+        HttpsServer secure = HttpsServer.create(any, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        this.server = secure;
+      } else {
+        this.server = HttpServer.create(any, 0);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,7 +63,7 @@ public final class RangeServer implements AutoCloseable {
 
   /** Where the file is. */
   public URI address() {
-    return URI.create("http://localhost:" + server.getAddress().getPort() + "/data/file.root");
+    return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + "/data/file.root");
   }
 
   /** The ranges asked for so far, one line a request. */

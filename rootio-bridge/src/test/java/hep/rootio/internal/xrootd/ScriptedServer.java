@@ -10,7 +10,10 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A server of one file that greets as XRootD does and answers the rest as a test says. */
 final class ScriptedServer implements AutoCloseable {
@@ -51,6 +54,7 @@ final class ScriptedServer implements AutoCloseable {
   private final byte[] content;
   private final Script script;
   private final List<Asked> requests = new CopyOnWriteArrayList<>();
+  private volatile Optional<SSLContext> tls = Optional.empty();
 
   ScriptedServer(byte[] content, Script script) {
     this.content = content;
@@ -61,6 +65,11 @@ final class ScriptedServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Thread.ofVirtual().start(this::listen);
+  }
+
+  /** From now on goes over to TLS after the answer about the protocol. */
+  void tls(SSLContext context) {
+    tls = Optional.of(context);
   }
 
   int port() {
@@ -100,6 +109,13 @@ final class ScriptedServer implements AutoCloseable {
         Asked asked = new Asked(code, parameters, data);
         requests.add(asked);
         script.answer(asked, wire);
+        if (code == Request.PROTOCOL && tls.isPresent()) {
+          SSLSocket encrypted =
+              (SSLSocket) tls.get().getSocketFactory().createSocket(client, null, port(), true);
+          encrypted.setUseClientMode(false);
+          in = new DataInputStream(encrypted.getInputStream());
+          wire = new Wire(new DataOutputStream(encrypted.getOutputStream()));
+        }
       }
     } catch (IOException _) {
       // The client went away, or the script wants the connection lost.
