@@ -147,6 +147,12 @@ public final class MacroOptions {
     return this;
   }
 
+  /** Adds an option {@code --name} that takes a whole number from 0; returns this. */
+  public MacroOptions withAmount(String name, String label, String description, int fallback) {
+    declare(name, label, description, Kind.AMOUNT, Integer.toString(fallback));
+    return this;
+  }
+
   /** Adds an option {@code --name} that takes a finite number; returns this. */
   public MacroOptions withNumber(String name, String label, String description, double fallback) {
     declare(name, label, description, Kind.NUMBER, Double.toString(fallback));
@@ -337,7 +343,7 @@ public final class MacroOptions {
     return values.getOrDefault(name, List.of());
   }
 
-  /** The value of an option that takes a whole number from 1. */
+  /** The value of an option that takes a whole number from 0 or 1. */
   public int count(String name) {
     return Integer.parseInt(text(name));
   }

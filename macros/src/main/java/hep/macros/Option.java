@@ -29,6 +29,8 @@ record Option(String name, String label, String description, Kind kind, List<Str
     NAMES("names"),
     /** A whole number from 1. */
     COUNT("a whole number from 1"),
+    /** A whole number from 0. */
+    AMOUNT("a whole number from 0"),
     /** Any whole number. */
     WHOLE("a whole number"),
     /** Any finite number. */
@@ -64,7 +66,7 @@ record Option(String name, String label, String description, Kind kind, List<Str
               .splitRegex(",")
               .paramLabel(label)
               .build();
-      case TEXT, COUNT, WHOLE, NUMBER ->
+      case TEXT, COUNT, AMOUNT, WHOLE, NUMBER ->
           spec.type(String.class).arity("1").paramLabel(label).build();
     };
   }
@@ -91,6 +93,7 @@ record Option(String name, String label, String description, Kind kind, List<Str
         case FLAG -> value.equals("true") || value.equals("false");
         case TEXT, TEXTS, NAMES -> true;
         case COUNT -> Integer.parseInt(value) >= 1;
+        case AMOUNT -> Integer.parseInt(value) >= 0;
         case WHOLE -> {
           long _ = Long.parseLong(value);
           yield true;

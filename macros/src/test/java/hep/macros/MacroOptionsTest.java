@@ -21,6 +21,7 @@ class MacroOptionsTest {
     return MacroOptions.of("Trial", "A trial.")
         .with("signal", "TREE", "Signal.", "TreeS")
         .withCount("jets", "N", "Jets.", 500)
+        .withAmount("more", "N", "More.", 1)
         .parse(args);
   }
 
@@ -34,6 +35,7 @@ class MacroOptionsTest {
     assertEquals(List.of("a.root", "b.root:t"), options.inputs());
     assertEquals("TreeS", options.text("signal"));
     assertEquals(500, options.count("jets"));
+    assertEquals(0, parse("--more", "0").count("more"));
   }
 
   @Test
@@ -55,6 +57,7 @@ class MacroOptionsTest {
           --epochs 0       | --epochs must be a whole number from 1, found 0.
           --epochs many    | --epochs must be a whole number from 1, found many.
           --seed 1.5       | --seed must be a whole number, found 1.5.
+          --more -1        | --more must be a whole number from 0, found -1.
           --threads -1     | --threads must be a whole number from 1, found -1.
           --settings none  | settings none: no such file or folder.
           """)

@@ -139,6 +139,17 @@ public final class RocCurve {
     return new RocCurve(entries, weights, squares);
   }
 
+  /** The curve of the same entries with each counted so many times, as a resampling draws them. */
+  RocCurve counted(int... times) {
+    double[] weights = entries.weights.clone();
+    double[] squares = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      squares[i] = times[i] * weights[i] * weights[i];
+      weights[i] *= times[i];
+    }
+    return new RocCurve(entries, weights, squares);
+  }
+
   /**
    * Background efficiency where the curve reaches a signal efficiency inside [0, 1], straight
    * between points.

@@ -89,7 +89,9 @@ record FlavourFigures(Predictions test, Predictions training) {
     plots.put("discriminant", DiscriminantPlot.of("*D*_{*b*}", EDGES, samples, points));
     plots.put("discriminant_c", charmDiscriminant());
     plots.put("confusion", ConfusionPlot.of(confusion()));
-    plots.put("loss", LossCurves.plot(histories));
+    if (!histories.isEmpty()) { // likelihoods have no epochs
+      plots.put("loss", LossCurves.plot(histories));
+    }
     return plots;
   }
 

@@ -75,11 +75,7 @@ final class FlavourTaggers {
         FORMS.keySet().containsAll(wanted) ? null : LifetimeTemplates.fit(sample, layout, weights);
     for (String name : wanted) {
       LOG.log(System.Logger.Level.INFO, "training the tagger {0}", name);
-      RunOptions own =
-          options
-              .checkpoints()
-              .map(folder -> options.withCheckpoints(folder.resolve(name)))
-              .orElse(options);
+      RunOptions own = options.inside(name);
       TrackForm form = FORMS.get(name);
       FlavourTagger tagger;
       if (form != null) {

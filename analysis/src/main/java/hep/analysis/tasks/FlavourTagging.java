@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
 
 /**
  * Which jets come from b quarks, which from c quarks, which from light ones: the taggers that
@@ -54,6 +53,8 @@ import java.util.stream.IntStream;
  * @param networks how many of the form {@code set} are averaged; 0 for 5 on small samples and fewer
  *     on larger ones
  * @param taggers names; none for all that the file allows
+ * @param folds parts by event, each judged by taggers that learned from the others, so that every
+ *     jet is judged; 1 for a fifth that is kept aside, or a test file
  */
 public record FlavourTagging(
     Selection selection,
@@ -62,11 +63,12 @@ public record FlavourTagging(
     boolean equalSpectra,
     double charmFraction,
     int networks,
-    List<String> taggers)
+    List<String> taggers,
+    int folds)
     implements Task {
   private static final String MAIN = "set";
-  private static final double TRAINING_SHARE = 0.8;
   private static final int MOST_NETWORKS = 5;
+  private static final int MOST_FOLDS = 20;
 
   /** f_b of D_c = ln(p_c / (f_b p_b + (1 - f_b) p_light)), as of ATLAS (arXiv:2201.11428). */
   private static final double B_FRACTION = 0.3;
@@ -87,11 +89,14 @@ public record FlavourTagging(
       throw new IllegalArgumentException(
           "the number of networks must lie from 0 to 100, not " + networks);
     }
+    if (folds < 1 || folds > MOST_FOLDS) {
+      throw new InputException("there can be 1 to %d folds, not %d".formatted(MOST_FOLDS, folds));
+    }
   }
 
   /** All jets, weight 1, f_c = 0.018. */
   public static FlavourTagging defaults() {
-    return new FlavourTagging(Selection.all(), List.of(), "", false, 0.018, 0, List.of());
+    return new FlavourTagging(Selection.all(), List.of(), "", false, 0.018, 0, List.of(), 1);
   }
 
   /** With a selection such as {@code jet_pt > 20 && abs(jet_eta) < 2.5}. */
@@ -103,24 +108,33 @@ public record FlavourTagging(
         equalSpectra,
         charmFraction,
         networks,
-        taggers);
+        taggers,
+        folds);
   }
 
   /** With further branches beside the scores. */
   public FlavourTagging withObservers(String... branches) {
     return new FlavourTagging(
-        selection, List.of(branches), weight, equalSpectra, charmFraction, networks, taggers);
+        selection,
+        List.of(branches),
+        weight,
+        equalSpectra,
+        charmFraction,
+        networks,
+        taggers,
+        folds);
   }
 
   /** With a branch of weights. */
   public FlavourTagging withWeight(String branch) {
     return new FlavourTagging(
-        selection, observers, branch, equalSpectra, charmFraction, networks, taggers);
+        selection, observers, branch, equalSpectra, charmFraction, networks, taggers, folds);
   }
 
   /** With classes of equal spectra in training, or as they are. */
   public FlavourTagging withEqualSpectra(boolean yes) {
-    return new FlavourTagging(selection, observers, weight, yes, charmFraction, networks, taggers);
+    return new FlavourTagging(
+        selection, observers, weight, yes, charmFraction, networks, taggers, folds);
   }
 
   /**
@@ -141,13 +155,13 @@ public record FlavourTagging(
   /** With another charm fraction in the discriminant. */
   public FlavourTagging withCharmFraction(double fraction) {
     return new FlavourTagging(
-        selection, observers, weight, equalSpectra, fraction, networks, taggers);
+        selection, observers, weight, equalSpectra, fraction, networks, taggers, folds);
   }
 
   /** With this many networks. */
   public FlavourTagging withNetworks(int count) {
     return new FlavourTagging(
-        selection, observers, weight, equalSpectra, charmFraction, count, taggers);
+        selection, observers, weight, equalSpectra, charmFraction, count, taggers, folds);
   }
 
   /** With these taggers only; none for all that the file allows. */
@@ -159,7 +173,14 @@ public record FlavourTagging(
         equalSpectra,
         charmFraction,
         networks,
-        Arrays.stream(names).distinct().toList());
+        Arrays.stream(names).distinct().toList(),
+        folds);
+  }
+
+  /** With so many folds, or 1 for none. */
+  public FlavourTagging withFolds(int count) {
+    return new FlavourTagging(
+        selection, observers, weight, equalSpectra, charmFraction, networks, taggers, count);
   }
 
   @Override
@@ -171,24 +192,57 @@ public record FlavourTagging(
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     Read all = read(input, true);
     List<String> wanted = chosen(all, input);
-    JetSample training = all.sample;
-    JetSample kept;
-    JetLayout testLayout = all.layout;
+    List<JudgedTaggers> parts = new ArrayList<>();
     if (test.isEmpty()) {
-      Split split = split(training, options.seed());
-      kept = training.only(split.validation());
-      training = training.only(split.training());
+      for (Split split : EventSplits.of(all.sample, folds, options.seed())) {
+        JetSample training = all.sample.only(split.training());
+        JetSample kept = all.sample.only(split.validation());
+        requireEveryClass(kept, input);
+        RunOptions own = folds == 1 ? options : options.inside("fold-" + (parts.size() + 1));
+        parts.add(judged(wanted, training, all.layout, kept, all.layout, input, own));
+      }
+    } else if (folds > 1) {
+      throw new InputException(
+          "folds judge the jets of the input; give either test files or folds, not both");
     } else {
       Read other = read(test, true);
-      kept = other.sample;
-      testLayout = other.layout;
+      requireEveryClass(other.sample, test);
+      parts.add(judged(wanted, all.sample, all.layout, other.sample, other.layout, input, options));
     }
+    JudgedTaggers judged = JudgedTaggers.joined(parts);
+    FlavourFigures figures = new FlavourFigures(judged.ofMain(), judged.onTraining());
+    TaggerComparison comparison =
+        new TaggerComparison(judged.onTest(), judged.main(), judged.layout());
+    SequencedMap<String, Measured> numbers = figures.figures();
+    numbers.putAll(comparison.figures());
+    numbers.putAll(new TaggerRatios(judged.onTest(), options.seed()).figures());
+    SequencedMap<String, Plot> plots = figures.plots(judged.histories());
+    plots.putAll(comparison.plots());
+    SequencedMap<String, ModelFile> others = judged.models();
+    ModelFile model = Objects.requireNonNull(others.remove(judged.main()));
+    return new TaskResult(
+        name(),
+        numbers,
+        plots,
+        comparison.predictions(),
+        judged.onTraining(),
+        model,
+        others,
+        notes(judged, wanted, all.hasErrors));
+  }
+
+  private JudgedTaggers judged(
+      List<String> wanted,
+      JetSample training,
+      JetLayout layout,
+      JetSample kept,
+      JetLayout testLayout,
+      List<String> input,
+      RunOptions options) {
     requireEveryClass(training, input);
-    requireEveryClass(kept, test.isEmpty() ? input : test);
     int members = networks(training.size());
     SequencedMap<String, FlavourTagger> trained =
-        FlavourTaggers.train(
-            wanted, training, all.layout, weights(training, all.layout), members, options);
+        FlavourTaggers.train(wanted, training, layout, weights(training, layout), members, options);
     String main = trained.containsKey(MAIN) ? MAIN : wanted.getLast();
     SequencedMap<String, Predictions> onTest = new LinkedHashMap<>();
     SequencedMap<String, ModelFile> models = new LinkedHashMap<>();
@@ -202,44 +256,23 @@ public record FlavourTagging(
       models.put(tagger.getKey(), tagger.getValue().toFile(provenance));
     }
     FlavourTagger best = Objects.requireNonNull(trained.get(main));
-    Predictions onTraining = predict(best, training, all.layout, options);
-    Predictions ofMain = Objects.requireNonNull(onTest.get(main));
-    FlavourFigures figures = new FlavourFigures(ofMain, onTraining);
-    TaggerComparison comparison = new TaggerComparison(onTest, main, testLayout);
-    SequencedMap<String, Measured> numbers = figures.figures();
-    numbers.putAll(comparison.figures());
-    SequencedMap<String, Plot> plots = figures.plots(best.histories());
-    plots.putAll(comparison.plots());
-    ModelFile model = Objects.requireNonNull(models.remove(main));
-    return new TaskResult(
-        name(),
-        numbers,
-        plots,
-        comparison.predictions(),
-        onTraining,
-        model,
+    return new JudgedTaggers(
+        main,
+        testLayout,
+        onTest,
+        predict(best, training, layout, options),
         models,
-        notes(training, kept, members, wanted, all.hasErrors));
-  }
-
-  /** By event where the file has events: their jets share a vertex and often a process. */
-  private static Split split(JetSample sample, long seed) {
-    if (!sample.jets().has(JetReader.EVENT)) {
-      return Split.of(sample.size(), TRAINING_SHARE, seed);
-    }
-    double[] event = sample.jets().of(JetReader.EVENT);
-    double[] events = Arrays.stream(event).distinct().sorted().toArray();
-    boolean[] learns = new boolean[events.length];
-    for (int chosen : Split.of(events.length, TRAINING_SHARE, seed).training()) {
-      learns[chosen] = true;
-    }
-    return new Split(
-        IntStream.range(0, event.length)
-            .filter(jet -> learns[Arrays.binarySearch(events, event[jet])])
-            .toArray(),
-        IntStream.range(0, event.length)
-            .filter(jet -> !learns[Arrays.binarySearch(events, event[jet])])
-            .toArray());
+        best.histories(),
+        List.of(
+            "training on "
+                + JudgedTaggers.counts(training)
+                + (wanted.contains(MAIN)
+                    ? ", "
+                        + members
+                        + (members == 1 ? " network" : " networks")
+                        + " of the form set"
+                    : ""),
+            "evaluating on " + JudgedTaggers.counts(kept)));
   }
 
   /** The taggers to train. */
@@ -262,34 +295,17 @@ public record FlavourTagging(
     return taggers;
   }
 
-  private static List<String> notes(
-      JetSample training, JetSample test, int members, List<String> wanted, boolean errors) {
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        "training on "
-            + counts(training)
-            + (wanted.contains(MAIN)
-                ? ", " + members + (members == 1 ? " network" : " networks") + " of the form set"
-                : ""));
-    notes.add("evaluating on " + counts(test));
+  private static List<String> notes(JudgedTaggers judged, List<String> wanted, boolean errors) {
+    List<String> notes = new ArrayList<>(judged.notes());
     if (!errors) {
       notes.add(
           "the file has no errors of the impact parameters: taggers by significance are left out");
     }
-    return notes;
-  }
-
-  private static String counts(JetSample sample) {
-    int[] classes = FlavourTagger.classes(sample);
-    List<String> parts = new ArrayList<>();
-    for (int c = 0; c < FlavourTagger.CLASSES.size(); c++) {
-      int wanted = c;
-      parts.add(
-          Arrays.stream(classes).filter(found -> found == wanted).count()
-              + " "
-              + FlavourTagger.CLASSES.get(c));
+    if (wanted.size() > 1) {
+      notes.add(
+          "ratios of rejections have errors of resampled jets, drawn by event, the same for both");
     }
-    return sample.size() + " jets (" + String.join(", ", parts) + ")";
+    return notes;
   }
 
   @Override

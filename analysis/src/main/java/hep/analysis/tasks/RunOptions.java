@@ -62,4 +62,9 @@ public record RunOptions(
   public RunOptions withCheckpoints(Path folder) {
     return new RunOptions(epochs, seed, threads, listener, Optional.of(folder));
   }
+
+  /** With a folder of that name inside the one for the states, where there is one. */
+  public RunOptions inside(String name) {
+    return checkpoints.map(folder -> withCheckpoints(folder.resolve(name))).orElse(this);
+  }
 }

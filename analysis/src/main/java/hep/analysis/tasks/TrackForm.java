@@ -5,6 +5,7 @@ import hep.analysis.features.JetSample;
 import hep.analysis.features.Observables;
 import hep.learners.Parameters;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The forms of networks on a jet's tracks. */
 enum TrackForm {
@@ -36,7 +37,17 @@ enum TrackForm {
         Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
       return TrackTransformer.of(parameters, jets, tracks, settings.width(), settings.dropout());
     }
+
+    /** Attention asks every pair of tracks: of jets with too many the most displaced are asked. */
+    @Override
+    JetSample prepared(JetSample sample, JetLayout layout) {
+      boolean fits =
+          IntStream.range(0, sample.size()).allMatch(jet -> sample.tracks(jet) <= MOST_IN_PAIRS);
+      return fits ? sample : sample.leadingTracks(MOST_IN_PAIRS, displacement(sample, layout));
+    }
   };
+
+  private static final int MOST_IN_PAIRS = 100;
 
   /** A network with fresh weights. */
   abstract Ensemble.Network<JetExamples.Batch> network(

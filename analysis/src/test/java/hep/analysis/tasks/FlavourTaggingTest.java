@@ -87,6 +87,25 @@ class FlavourTaggingTest {
   }
 
   @Test
+  void judgesEveryJetOfEveryEventByTaggersThatDidNotSeeIt() {
+    FlavourTagging task = FlavourTagging.defaults().withTaggers("ip2d", "ip3d").withFolds(3);
+    TaskResult result = task.run(toy, List.of(), QUICK);
+    TaskResult once = task.withFolds(1).run(toy, List.of(), QUICK);
+    int all = once.test().size() + once.training().size();
+    assertEquals(all, result.test().size());
+    Measured ratio =
+        result.figures().getOrDefault("light_rejection_at_70_ip3d_to_ip2d", new Measured(0, 0));
+    Measured ip2d = result.figures().getOrDefault("light_rejection_at_70_ip2d", new Measured(0, 0));
+    Measured ip3d = result.figures().getOrDefault("light_rejection_at_70_ip3d", new Measured(0, 0));
+    assertEquals(ip3d.value() / ip2d.value(), ratio.value(), 1e-9);
+    // the same jets judge both, so their common part of the error is gone
+    assertTrue(ratio.error() < ip3d.over(ip2d).error(), ratio::toString);
+    assertTrue(result.notes().toString().contains("fold 3: training on"), result.notes()::toString);
+    assertThrows(InputException.class, () -> task.run(toy, toy, QUICK));
+    assertThrows(InputException.class, () -> task.withFolds(21));
+  }
+
+  @Test
   void refusesATaggerThatIsNoneOrNeedsErrorsThatAreNotThere() {
     InputException none =
         assertThrows(

@@ -6,7 +6,9 @@ import hep.analysis.jets.Grooming;
 import hep.analysis.jets.JetDefinition;
 import hep.analysis.jets.NSubjettiness;
 import hep.analysis.jets.Particles;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What physicists cut on: masses, groomed and not, N-subjettiness, energy correlations, widths. */
 public final class JetObservables {
@@ -35,6 +37,7 @@ public final class JetObservables {
   static final int USUAL = 5;
 
   private static final double RADIUS = 1.0;
+  private static final int MOST_IN_TRIPLETS = 500;
   private static final NSubjettiness TAU = new NSubjettiness(NSubjettiness.Axes.KT, 1.0, RADIUS);
   private static final JetDefinition SUBJETS = JetDefinition.kt(0.3);
   private static final double TRIM_FRACTION = 0.05;
@@ -48,7 +51,7 @@ public final class JetObservables {
     Grooming.Groomed trimmed = Grooming.trim(jet, SUBJETS, TRIM_FRACTION);
     Particles left = jet.select(trimmed.constituents());
     Grooming.Groomed dropped = Grooming.softDrop(jet, SOFT_DROP_Z, 0.0, RADIUS);
-    EnergyCorrelations correlations = EnergyCorrelations.of(left, 1.0);
+    EnergyCorrelations correlations = EnergyCorrelations.of(hardest(left), 1.0);
     double ptSum = 0;
     double ptSquares = 0;
     double girth = 0;
@@ -86,6 +89,20 @@ public final class JetObservables {
       out[i] = Double.isFinite(row[i]) ? (float) row[i] : 0;
     }
     return out;
+  }
+
+  /** Correlations ask every triplet: of a jet with too many constituents the hardest are asked. */
+  private static Particles hardest(Particles jet) {
+    if (jet.size() <= MOST_IN_TRIPLETS) {
+      return jet;
+    }
+    return jet.select(
+        IntStream.range(0, jet.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -jet.vector(i).pt()))
+            .limit(MOST_IN_TRIPLETS)
+            .mapToInt(Integer::intValue)
+            .toArray());
   }
 
   private static double over(double a, double b) {

@@ -29,12 +29,7 @@ public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judg
    */
   public JetTaggers {
     names = List.copyOf(names);
-    for (String name : names) {
-      if (!KNOWN.contains(name)) {
-        throw new InputException(
-            "there is no tagger '%s'%s".formatted(name, NearestName.hint(name, KNOWN)));
-      }
-    }
+    names.forEach(JetTaggers::tagger);
     if (names.isEmpty()) {
       throw new InputException("no tagger is named; there are " + String.join(", ", KNOWN));
     }
@@ -53,6 +48,16 @@ public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judg
     return known;
   }
 
+  /** The tagger of a known name. */
+  static JetTagger tagger(String name) {
+    Supplier<JetTagger> maker = known().get(name);
+    if (maker == null) {
+      throw new InputException(
+          "there is no tagger '%s'%s".formatted(name, NearestName.hint(name, KNOWN)));
+    }
+    return maker.get();
+  }
+
   /**
    * Reads, trains, evaluates.
    *
@@ -65,13 +70,9 @@ public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judg
             new TaggerRuns.Plan(input, test, JetWindow.open(), judged, jets, seeds),
             options.seed());
     TaggerReport report = new TaggerReport(runs, options);
-    Map<String, Supplier<JetTagger>> known = known();
     for (String name : names) {
-      Supplier<JetTagger> maker = known.get(name);
-      if (maker != null) {
-        JetTagger.Session session = maker.get().prepare(runs.training(), runs.test());
-        report.add(runs.run(name, session, seeds, options), session.inputs());
-      }
+      JetTagger.Session session = tagger(name).prepare(runs.training(), runs.test());
+      report.add(runs.run(name, session, seeds, options), session.inputs());
     }
     return report.result("jet-taggers");
   }

@@ -11,18 +11,28 @@ import hep.analysis.jets.tree.JetAlignment;
 import hep.analysis.jets.tree.JetTree;
 import hep.analysis.jets.tree.NodeFeatures;
 import hep.analysis.jets.tree.TreeTopology;
+import hep.analysis.tasks.RunOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the constituents are, clustering, trees and all inputs of taggers have an answer. */
 class OddJetsTest {
-  private static Stream<Arguments> jets() {
+  private static final List<String> TAGGERS = JetTaggers.KNOWN;
+
+  /** A jet and what is odd about it. */
+  private record Odd(String what, List<FourVector> vectors) {
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  private static List<Odd> jets() {
     FourVector one = new FourVector(30, 40, 20, 60);
     List<FourVector> many = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(4);
@@ -31,28 +41,30 @@ class OddJetsTest {
           FourVector.ofPtRapidityPhiMass(
               random.nextDouble(0.1, 2), random.nextGaussian(), random.nextGaussian(), 0.14));
     }
-    return Stream.of(
-        Arguments.of("one constituent", List.of(one)),
-        Arguments.of("two identical", List.of(one, one)),
-        Arguments.of("forty identical", Collections.nCopies(40, one)),
-        Arguments.of(
+    return List.of(
+        new Odd("one constituent", List.of(one)),
+        new Odd("two identical", List.of(one, one)),
+        new Odd("forty identical", Collections.nCopies(40, one)),
+        new Odd(
             "collinear", List.of(one, new FourVector(15, 20, 10, 30), new FourVector(3, 4, 2, 6))),
-        Arguments.of(
+        new Odd(
             "no transverse momentum",
             List.of(new FourVector(0, 0, 5, 5), new FourVector(0, 0, -7, 7), one)),
-        Arguments.of("all along the beam", List.of(new FourVector(0, 0, 5, 5))),
-        Arguments.of("all zero", Collections.nCopies(3, new FourVector(0, 0, 0, 0))),
-        Arguments.of("a negative energy", List.of(one, one, new FourVector(-1, -2, -1, -3))),
-        Arguments.of("only negative energies", List.of(new FourVector(-1, -2, -1, -3))),
-        Arguments.of("opposite ones that cancel", List.of(one, new FourVector(-30, -40, -20, -60))),
-        Arguments.of("space-like", List.of(one, new FourVector(5, 5, 5, 1))),
-        Arguments.of("huge", List.of(new FourVector(1e20, 0, 0, 1e20), one)),
-        Arguments.of("five thousand", many));
+        new Odd("all along the beam", List.of(new FourVector(0, 0, 5, 5))),
+        new Odd("all zero", Collections.nCopies(3, new FourVector(0, 0, 0, 0))),
+        new Odd("a negative energy", List.of(one, one, new FourVector(-1, -2, -1, -3))),
+        new Odd("only negative energies", List.of(new FourVector(-1, -2, -1, -3))),
+        new Odd("opposite ones that cancel", List.of(one, new FourVector(-30, -40, -20, -60))),
+        new Odd("space-like", List.of(one, new FourVector(5, 5, 5, 1))),
+        new Odd("huge", List.of(new FourVector(1e20, 0, 0, 1e20), one)),
+        new Odd("five thousand", many));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("jets")
-  void haveAnAnswer(String what, List<FourVector> vectors) {
+  void haveAnAnswer(Odd odd) {
+    String what = odd.what;
+    List<FourVector> vectors = odd.vectors;
     Particles jet = Particles.of(vectors);
     for (double p : new double[] {-1, 0, 1}) {
       ClusterSequence sequence = ClusterSequence.of(jet, JetDefinition.generalisedKt(p, 0.4));
@@ -67,8 +79,27 @@ class OddJetsTest {
       assertFinite(NodeFeatures.of(tree), what + ", " + topology);
     }
     assertFinite(LundPlane.of(jet, 40), what + ", Lund plane");
-    if (vectors.size() < 1000) { // three-particle correlations of 5,000 take minutes
-      assertFinite(JetObservables.of(jet), what + ", observables");
+    assertFinite(JetObservables.of(jet), what + ", observables");
+    assertFinite(JetImage.of(jet), what + ", image");
+    assertFinite(ConstituentRows.of(jet, 60), what + ", constituents");
+  }
+
+  @ParameterizedTest
+  @FieldSource("TAGGERS")
+  void areLearnedFromAndJudgedByEveryTagger(String name) {
+    List<Particles> all = new ArrayList<>();
+    boolean[] signal = new boolean[4 * jets().size()];
+    for (int round = 0; round < 4; round++) {
+      for (Odd odd : jets()) {
+        signal[all.size()] = (all.size() + round) % 2 == 0;
+        all.add(Particles.of(odd.vectors));
+      }
+    }
+    JetSample sample = JetSample.of(all, signal);
+    Outcome outcome =
+        JetTaggers.tagger(name).prepare(sample, sample).fit(RunOptions.defaults().withEpochs(1));
+    for (double score : outcome.scores()) {
+      assertTrue(score >= 0 && score <= 1, name + " says " + score);
     }
   }
 
