@@ -5,6 +5,7 @@
 //   history ALGORITHM P R SCHEME N        then N lines px py pz E
 //   time    ALGORITHM P R SCHEME N REPEATS then N lines px py pz E
 //   areas   ALGORITHM R N                 then N lines px py pz E
+//   rho     ALGORITHM R N                 then N lines px py pz E
 //   count   ALGORITHM P R SCHEME N COUNT  then N lines px py pz E
 //   dcut    ALGORITHM P R SCHEME N DCUT   then N lines px py pz E
 //   trim    R FRACTION N                  then N lines px py pz E
@@ -12,7 +13,8 @@
 //   tau     COUNT BETA R0 N               then N lines px py pz E
 // ALGORITHM: genkt, ee_genkt, durham; SCHEME: e, wta.
 // Answers: one line "parent1 parent2 d px py pz E" a step (beam -1); nanoseconds of each repeat on one
-// line; "rho R N" and one line "pt area" a jet above 5 GeV; "px py pz E" of the exclusive jets (count, dcut),
+// line; one line "pt area" a jet above 5 GeV (ghosts to |y| = 5, of 0.01); one line "rho sigma", the median of
+// pt/area over jets with |y| < 5 - R; "px py pz E" of the exclusive jets (count, dcut),
 // of what trimming or soft drop leaves; tau. Then a line "end". Trimming, soft drop and tau are written
 // out here on FastJet's jets and trees, as its tools and fjcontrib are not in libfastjet-dev.
 
@@ -83,10 +85,16 @@ static void timing(const std::vector<PseudoJet>& input, const JetDefinition& def
   if (sum < 0) std::printf("never\n");
 }
 
-static void areas(const std::vector<PseudoJet>& input, const std::string& algorithm, double radius) {
+static void areas(const std::vector<PseudoJet>& input, const std::string& algorithm, double radius, bool median) {
   const double p = algorithm == "kt" ? 1 : algorithm == "ca" ? 0 : -1;
   ClusterSequenceArea sequence(input, definition("genkt", p, radius, "e"),
                                AreaDefinition(active_area_explicit_ghosts, GhostedAreaSpec(5.0, 1, 0.01)));
+  if (median) {
+    double rho, sigma, mean;
+    sequence.get_median_rho_and_sigma(SelectorAbsRapMax(5.0 - radius), false, rho, sigma, mean);
+    std::printf("%.17g %.17g\n", rho, sigma);
+    return;
+  }
   for (const auto& jet : sorted_by_pt(sequence.inclusive_jets(5.0)))
     std::printf("%.17g %.17g\n", jet.pt(), jet.area());
 }
@@ -134,9 +142,9 @@ int main() {
   while (std::cin >> what >> algorithm) {
     double p = -1, radius = 0;
     int n = 0, repeats = 0;
-    if (what == "areas") {
+    if (what == "areas" || what == "rho") {
       std::cin >> radius >> n;
-      areas(particles(n), algorithm, radius);
+      areas(particles(n), algorithm, radius, what == "rho");
     } else if (what == "trim") {
       std::cin >> p >> n;
       trim(particles(n), std::stod(algorithm), p);

@@ -12,13 +12,19 @@ import java.util.SplittableRandom;
 public final class GhostedClustering {
   private static final double GHOST_PT_GEV = 1e-50;
 
+  private final Particles all;
   private final ClusterSequence sequence;
   private final int particles;
   private final double ghostArea;
   private final double rapidityMax;
 
   private GhostedClustering(
-      ClusterSequence sequence, int particles, double ghostArea, double rapidityMax) {
+      Particles all,
+      ClusterSequence sequence,
+      int particles,
+      double ghostArea,
+      double rapidityMax) {
+    this.all = all;
     this.sequence = sequence;
     this.particles = particles;
     this.ghostArea = ghostArea;
@@ -84,8 +90,19 @@ public final class GhostedClustering {
         all.add(FourVector.ofPtRapidityPhiMass(pt, y, phi, 0.0));
       }
     }
-    ClusterSequence sequence = ClusterSequence.of(Particles.of(all), definition);
-    return new GhostedClustering(sequence, input.size(), height * width, rapidityMax);
+    Particles both = Particles.of(all);
+    return new GhostedClustering(
+        both, ClusterSequence.of(both, definition), input.size(), height * width, rapidityMax);
+  }
+
+  /** The particles and then the ghosts. */
+  Particles withGhosts() {
+    return all;
+  }
+
+  /** Area of a single ghost. */
+  double ghostArea() {
+    return ghostArea;
   }
 
   /** Jets above a pT in GeV, hardest first, with their areas. */
