@@ -74,7 +74,7 @@ public record ConstituentTagger(Form form) implements JetTagger {
   }
 
   /** The state at the hardest constituent, which is read last. */
-  private static SetLayer hardest(SetLayer layer) {
+  static SetLayer hardest(SetLayer layer) {
     return (x, sets) -> layer.apply(x, sets).gather(firsts(sets));
   }
 

@@ -44,7 +44,8 @@ public record JetSample(List<Particles> jets, boolean[] signal, double[] ptGeV, 
 
   /**
    * Reads trees with one jet an entry: a branch {@code label}, 1 for signal and 0 for background,
-   * and lists of constituents as {@link EventReader} finds them. Jets without constituents are left
+   * and lists of constituents as {@link EventReader} finds them, or square images {@code pixels} of
+   * transverse momentum, whose pixels are then the constituents. Jets without constituents are left
    * out.
    *
    * @param specs files, each optionally with {@code :TREE}
@@ -57,7 +58,8 @@ public record JetSample(List<Particles> jets, boolean[] signal, double[] ptGeV, 
       TreeInput input = TreeInput.of(tree, where);
       labels = input.flat(input.read(List.of(LABEL)), LABEL);
     }
-    List<Particles> jets = EventReader.stream(specs, "").toList();
+    List<Particles> jets =
+        PixelJets.are(specs) ? PixelJets.read(specs) : EventReader.stream(specs, "").toList();
     if (jets.size() != labels.length) {
       throw new InputException(
           "%s: %d labels but %d jets; name the tree, as in FILE.root:jets"

@@ -20,7 +20,7 @@ import java.util.Locale;
  * @param cell at each node
  */
 public record RecursiveTagger(TreeTopology topology, Cell cell) implements JetTagger {
-  private static final int WIDTH = 40;
+  static final int WIDTH = 40;
 
   /** What joins two children. */
   public enum Cell {
@@ -29,7 +29,7 @@ public record RecursiveTagger(TreeTopology topology, Cell cell) implements JetTa
     /** Equations 5 to 11. */
     GATED;
 
-    private TreeLayer layer(Parameters parameters) {
+    TreeLayer layer(Parameters parameters) {
       return switch (this) {
         case SIMPLE -> RecursiveCell.of(parameters, NodeFeatures.NAMES.size(), WIDTH);
         case GATED -> GatedRecursiveCell.of(parameters, NodeFeatures.NAMES.size(), WIDTH);

@@ -65,6 +65,7 @@ final class TaggerReport {
       figures.put("auc_" + tagger.name(), tagger.auc());
       figures.put("rejection_at_50_" + tagger.name(), tagger.rejectionAt(0.5));
       figures.put("rejection_at_30_" + tagger.name(), tagger.rejectionAt(0.3));
+      figures.put("rejection_at_80_" + tagger.name(), tagger.rejectionAt(0.8));
       if (tagger.outcomes().size() > 1) {
         figures.put("auc_over_seeds_" + tagger.name(), tagger.overSeeds(RocCurve::auc));
         figures.put(
@@ -131,11 +132,11 @@ final class TaggerReport {
     JetSample test = runs.test();
     List<String> notes = new ArrayList<>();
     notes.add(
-        "learned from %d jets (%d signal), judged by %d (%d signal)"
+        "learned from %d entries (%d signal), judged by %d (%d signal)"
             .formatted(training.size(), signals(training), test.size(), signals(test)));
     notes.add(
         "%-16s %9s %8s %9s %18s %18s %18s"
-            .formatted("tagger", "weights", "time/s", "jets/s", "AUC", "1/eB at eS=0.3", "at 0.5"));
+            .formatted("tagger", "weights", "time/s", "1/s", "AUC", "1/eB at eS=0.3", "at 0.5"));
     for (TaggerScores tagger : taggers) {
       notes.add(
           "%-16s %9d %8.1f %9.0f %18s %18s %18s"

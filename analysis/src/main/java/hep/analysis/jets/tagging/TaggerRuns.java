@@ -36,10 +36,18 @@ record TaggerRuns(JetSample training, JetSample test, double[] weights, int seed
       JetWindow learned,
       JetWindow judged,
       int jets,
-      int seeds) {}
+      int seeds) {
+    /** Momenta and masses of images have no unit: then there is no window. */
+    private Plan forInput() {
+      return PixelJets.are(input)
+          ? new Plan(input, test, JetWindow.open(), JetWindow.open(), jets, seeds)
+          : this;
+    }
+  }
 
   /** Reads and divides. */
-  static TaggerRuns of(Plan plan, long seed) {
+  static TaggerRuns of(Plan wanted, long seed) {
+    Plan plan = wanted.forInput();
     JetSample all = JetSample.read(plan.input);
     boolean own = plan.test.isEmpty();
     Split split = Split.of(all.size(), own ? TRAINING_SHARE : 1, seed);

@@ -1,0 +1,101 @@
+package hep.analysis.jets.tagging;
+
+import hep.analysis.features.Scaling;
+import hep.analysis.jets.JetDefinition;
+import hep.analysis.jets.tree.NodeFeatures;
+import hep.analysis.jets.tree.TreeTopology;
+import hep.learners.Parameters;
+import hep.learners.SetLayer;
+import hep.learners.Tape;
+import hep.learners.TreeLayer;
+import hep.learners.Var;
+import hep.learners.layers.Activation;
+import hep.learners.layers.Gru;
+import hep.learners.layers.Mlp;
+import hep.learners.model.InputGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The network over the jets of an event (Louppe, Cho, Becot, Cranmer, arXiv:1702.00748, section
+ * 4.3): every jet is embedded by a recursive network on its kt tree, its momentum is put beside the
+ * embedding, and a gated recurrent unit reads them from the softest to the hardest; one
+ * network, trained as a whole. Without embeddings the momenta are read alone.
+ *
+ * <p>What the other taggers call a jet, its particles, is here the event.
+ *
+ * @param jets how many of the hardest jets are read at most
+ * @param embedded whether jets are embedded
+ * @param radius of the anti-kt jets
+ * @param ptMinGeV least momentum of a jet; an event without such jets has its hardest one
+ */
+public record EventTagger(int jets, boolean embedded, double radius, double ptMinGeV)
+    implements JetTagger {
+  private static final int WIDTH = 40;
+
+  /** Checks the ranges. */
+  public EventTagger {
+    if (jets < 1 || !(radius > 0) || !(ptMinGeV >= 0)) {
+      throw new IllegalArgumentException(
+          "a network over jets needs at least 1 jet, a radius above 0 and a least momentum of at"
+              + " least 0, found %s, %s and %s".formatted(jets, radius, ptMinGeV));
+    }
+  }
+
+  @Override
+  public String name() {
+    return "jets" + jets + (embedded ? "_kt" : "");
+  }
+
+  @Override
+  public Session prepare(JetSample training, JetSample test) {
+    JetDefinition definition = JetDefinition.antiKt(radius);
+    EventJets learned = EventJets.of(training, definition, jets, ptMinGeV);
+    EventJets judged = EventJets.of(test, definition, jets, ptMinGeV);
+    EventExamples examples = EventExamples.of(learned, embedded);
+    Scaling ofNodes = examples.trees().fitScaling();
+    Scaling ofMomenta = examples.momentumScaling();
+    List<InputGroup> inputs = new ArrayList<>();
+    inputs.add(ScaledRows.group("jets", true, EventJets.NAMES, ofMomenta));
+    if (embedded) {
+      inputs.add(ScaledRows.group("nodes", true, NodeFeatures.NAMES, ofNodes));
+    }
+    return new NetworkSession<>(
+        examples.scaled(ofNodes, ofMomenta),
+        EventExamples.of(judged, embedded).scaled(ofNodes, ofMomenta),
+        inputs,
+        this::network,
+        new NetworkSession.Fit(128, 2e-3, 1e-4));
+  }
+
+  private BiFunction<Tape, EventExamples.Batch, Var> network(Parameters parameters) {
+    if (!embedded) {
+      SetLayer reader = reader(parameters, EventJets.NAMES.size());
+      Mlp head = head(parameters);
+      return (tape, batch) -> head.apply(reader.apply(batch.momenta(tape), batch.events()));
+    }
+    TreeLayer cell = RecursiveTagger.Cell.SIMPLE.layer(parameters.in("cell"));
+    SetLayer reader = reader(parameters, EventJets.NAMES.size() + RecursiveTagger.WIDTH);
+    Mlp head = head(parameters);
+    return (tape, batch) -> {
+      TreeExamples.Batch trees = batch.trees();
+      Var embeddings = cell.apply(trees.nodes(tape), trees.levels()); // jets x 40
+      Var jets = batch.momenta(tape).beside(embeddings); // jets x (5 + 40)
+      return head.apply(reader.apply(jets, batch.events())); // events x 1
+    };
+  }
+
+  private static SetLayer reader(Parameters parameters, int inputs) {
+    return ConstituentTagger.hardest(Gru.of(parameters.in("reader"), inputs, WIDTH, true));
+  }
+
+  private static Mlp head(Parameters parameters) {
+    return Mlp.of(parameters.in("head"), Activation.RELU, WIDTH, WIDTH, 1);
+  }
+
+  /** The kind of the trees. */
+  static TreeTopology topology() {
+    return TreeTopology.KT;
+  }
+}
