@@ -5,7 +5,7 @@ import module hep.macros;
 void main(String... args) throws Exception {
   var options =
       MacroOptions.of("JetTaggers", "Compares taggers of jets; trees have a branch 'label' and lists of constituents.")
-          .withNames("taggers", "NAME", "bdt, cnn, rnn, lstm, deepsets, kt_simple, kt_gated, best; the first is the reference.",
+          .withNames("taggers", "NAME", "bdt, bdt_all, cnn, rnn, lstm, deepsets, kt_simple, kt_gated, lund, best; the first is the reference.",
               "bdt", "cnn", "rnn", "lstm", "deepsets", "kt_simple", "best")
           .withCount("jets", "N", "Jets to learn from at most.", 100_000)
           .withCount("seeds", "K", "Trainings of each.", 1)

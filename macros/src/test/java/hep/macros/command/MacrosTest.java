@@ -33,7 +33,8 @@ class MacrosTest {
               "RecursiveJets",
               "auc_best",
               "--toy-jets 360 --cells simple --topologies kt".split(" ")),
-          Little.of("EventTagging", "auc_jets2_kt", "--toy-events 240 --jets 2 --epochs 2".split(" ")),
+          Little.of(
+              "EventTagging", "auc_jets2_kt", "--toy-events 240 --jets 2 --epochs 2".split(" ")),
           Little.of("FlavourTagging", "auc_b_vs_light", "--toy-events", "150"),
           Little.of("SignalBackground", "auc", "--toy-entries", "300"),
           Little.of("PileUp", "median_area", "--toy-events 120 --collisions 4".split(" ")),

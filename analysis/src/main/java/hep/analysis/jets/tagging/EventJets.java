@@ -55,8 +55,7 @@ record EventJets(List<Particles> jets, int[] starts, float[] momenta, JetSample 
     return new EventJets(jets, starts, momenta, events);
   }
 
-  private static Found found(
-      Particles event, JetDefinition definition, int most, double ptMinGeV) {
+  private static Found found(Particles event, JetDefinition definition, int most, double ptMinGeV) {
     List<Jet> all = ClusterSequence.of(event, definition).inclusive(0.0);
     List<Particles> jets = new ArrayList<>();
     List<FourVector> momenta = new ArrayList<>();

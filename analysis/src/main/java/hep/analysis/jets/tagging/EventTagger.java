@@ -20,8 +20,8 @@ import java.util.function.BiFunction;
 /**
  * The network over the jets of an event (Louppe, Cho, Becot, Cranmer, arXiv:1702.00748, section
  * 4.3): every jet is embedded by a recursive network on its kt tree, its momentum is put beside the
- * embedding, and a gated recurrent unit reads them from the softest to the hardest; one
- * network, trained as a whole. Without embeddings the momenta are read alone.
+ * embedding, and a gated recurrent unit reads them from the softest to the hardest; one network,
+ * trained as a whole. Without embeddings the momenta are read alone.
  *
  * <p>What the other taggers call a jet, its particles, is here the event.
  *

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Signal and background events by networks over their jets, {@link EventTagger}: with 1, 2, …
- * jets, with and without an embedding of each.
+ * Signal and background events by networks over their jets, {@link EventTagger}: with 1, 2, … jets,
+ * with and without an embedding of each.
  *
  * @param counts how many jets are read at most, one network for each
  * @param radius of the anti-kt jets

@@ -63,7 +63,7 @@ public record ImageTagger() implements JetTagger {
     return (tape, batch) -> {
       Var x = batch.pixels(tape).reshape(batch.size(), JetImage.PIXELS, JetImage.PIXELS, 1);
       for (int i = 0; i < convolutions.length; i++) {
-        Var filtered = convolutions[i].apply(i == 0 ? x : x.dropout(DROPOUT)).relu();
+        Var filtered = convolutions[i].apply(x.dropout(DROPOUT)).relu();
         x = Pooling.max(2, 2).apply(filtered); // jets x 12, 6, 3 squared x filters
       }
       Var flat = Pooling.flatten().apply(x.responseNorm(5, 5e-4f, 0.75f, 2)); // jets x 144

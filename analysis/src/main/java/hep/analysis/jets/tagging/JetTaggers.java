@@ -37,14 +37,16 @@ public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judg
 
   private static Map<String, Supplier<JetTagger>> known() {
     Map<String, Supplier<JetTagger>> known = new LinkedHashMap<>();
-    known.put("bdt", ObservablesTagger::new);
+    known.put("bdt", () -> new ObservablesTagger(false));
+    known.put("bdt_all", () -> new ObservablesTagger(true));
     known.put("cnn", ImageTagger::new);
     known.put("rnn", () -> new ConstituentTagger(ConstituentTagger.Form.RNN));
     known.put("lstm", () -> new ConstituentTagger(ConstituentTagger.Form.LSTM));
     known.put("deepsets", () -> new ConstituentTagger(ConstituentTagger.Form.DEEPSETS));
     known.put("kt_simple", () -> new RecursiveTagger(TreeTopology.KT, RecursiveTagger.Cell.SIMPLE));
     known.put("kt_gated", () -> new RecursiveTagger(TreeTopology.KT, RecursiveTagger.Cell.GATED));
-    known.put("best", LundTagger::new);
+    known.put("lund", LundTagger::new);
+    known.put("best", BestTagger::new);
     return known;
   }
 

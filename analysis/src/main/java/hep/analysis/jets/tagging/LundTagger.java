@@ -5,19 +5,19 @@ import hep.learners.models.SetTransformer;
 import java.util.List;
 
 /**
- * Our best: a small transformer over the splittings of the Lund plane, which see the groomed
- * masses, N-subjettiness and energy correlations of their jet. Fewer than 30,000 weights.
+ * A small transformer over the splittings of the Lund plane, which see the groomed masses,
+ * N-subjettiness and energy correlations of their jet.
  */
 public record LundTagger() implements JetTagger {
   private static final int MOST_SPLITTINGS = 40;
-  private static final int WIDTH = 32;
+  private static final int WIDTH = 24;
   private static final int HEADS = 4;
   private static final int BLOCKS = 2;
   private static final float DROPOUT = 0.05f;
 
   @Override
   public String name() {
-    return "best";
+    return "lund";
   }
 
   @Override

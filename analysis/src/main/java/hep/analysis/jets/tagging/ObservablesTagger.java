@@ -1,41 +1,78 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.jets.Particles;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.train.Split;
 import hep.learners.trees.BoostedTrees;
+import hep.learners.trees.TreeShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Boosted decision trees on mass, tau21, C2, D2 and the number of constituents. */
-public record ObservablesTagger() implements JetTagger {
+/**
+ * Boosted decision trees on observables of jets.
+ *
+ * @param all whether every observable is asked, those of subjets among them, or mass, tau21, C2, D2
+ *     and the number of constituents only
+ */
+public record ObservablesTagger(boolean all) implements JetTagger {
   private static final double TRAINING_SHARE = 0.9;
+
+  /** As many leaves as {@link BestTagger} has room for. */
+  private static final BoostedTrees.Settings OF_ALL =
+      new BoostedTrees.Settings(520, 0.04, 0.7, 0.4, 40, TreeShape.leaves(16));
+
+  private List<String> names() {
+    if (!all) {
+      return JetObservables.NAMES.subList(0, JetObservables.USUAL);
+    }
+    return Stream.concat(JetObservables.NAMES.stream(), SubjetObservables.NAMES.stream()).toList();
+  }
 
   @Override
   public String name() {
-    return "bdt";
+    return all ? "bdt_all" : "bdt";
   }
 
   @Override
   public Session prepare(JetSample training, JetSample test) {
-    return new Inputs(columns(training), training.signal(), training.flatWeights(), columns(test));
+    return new Inputs(
+        columns(training),
+        training.signal(),
+        training.flatWeights(),
+        columns(test),
+        names(),
+        all ? OF_ALL : BoostedTrees.Settings.defaults());
   }
 
-  private static Tensor columns(JetSample sample) {
-    float[] all = JetObservables.of(sample);
-    int width = JetObservables.NAMES.size();
-    int used = JetObservables.USUAL;
-    Tensor columns = Tensor.zeros(sample.size(), used);
-    for (int jet = 0; jet < sample.size(); jet++) {
-      System.arraycopy(all, jet * width, columns.data(), jet * used, used);
+  private Tensor columns(JetSample sample) {
+    List<float[]> rows = sample.jets().parallelStream().map(this::row).toList();
+    return Tensor.rows(rows.toArray(float[][]::new));
+  }
+
+  private float[] row(Particles jet) {
+    float[] usual = JetObservables.of(jet);
+    if (!all) {
+      return Arrays.copyOf(usual, JetObservables.USUAL);
     }
-    return columns;
+    float[] further = SubjetObservables.of(jet);
+    float[] row = Arrays.copyOf(usual, usual.length + further.length);
+    System.arraycopy(further, 0, row, usual.length, further.length);
+    return row;
   }
 
-  private record Inputs(Tensor training, boolean[] signal, double[] weights, Tensor test)
+  private record Inputs(
+      Tensor training,
+      boolean[] signal,
+      double[] weights,
+      Tensor test,
+      List<String> names,
+      BoostedTrees.Settings settings)
       implements Session {
     @Override
     public Outcome fit(RunOptions options) {
@@ -48,11 +85,13 @@ public record ObservablesTagger() implements JetTagger {
               weights,
               split.training(),
               split.validation(),
-              BoostedTrees.Settings.defaults(),
+              settings,
               options.seed());
       double seconds = (System.nanoTime() - start) * 1e-9;
       var tensors = trees.tensors();
-      long numbers = tensors.values().stream().mapToLong(tensor -> tensor.data().length).sum();
+      // the threshold of every node and the answer of every leaf; which column is asked is no
+      // weight
+      long numbers = Objects.requireNonNull(tensors.get("threshold")).data().length + 1L;
       double[] margins = trees.margins(test);
       return new Outcome(
           Arrays.stream(margins).map(m -> 1 / (1 + Math.exp(-m))).toArray(),
@@ -65,13 +104,7 @@ public record ObservablesTagger() implements JetTagger {
 
     @Override
     public List<InputGroup> inputs() {
-      return List.of(
-          new InputGroup(
-              "jet",
-              false,
-              JetObservables.NAMES.subList(0, JetObservables.USUAL).stream()
-                  .map(Input::named)
-                  .toList()));
+      return List.of(new InputGroup("jet", false, names.stream().map(Input::named).toList()));
     }
   }
 }

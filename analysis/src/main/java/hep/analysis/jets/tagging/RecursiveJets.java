@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param cells at their nodes
  * @param jets to learn from at most
  * @param seeds trainings of each network
- * @param best trainings of {@link LundTagger}
+ * @param best trainings of {@link BestTagger}
  * @param learned window of the jets to learn from
  * @param judged window of the jets to judge by
  */
@@ -100,7 +100,7 @@ public record RecursiveJets(
       }
     }
     if (best > 0) {
-      JetTagger tagger = new LundTagger();
+      JetTagger tagger = new BestTagger();
       JetTagger.Session session = tagger.prepare(runs.training(), runs.test());
       report.add(runs.run(tagger.name(), session, best, options), session.inputs());
     }

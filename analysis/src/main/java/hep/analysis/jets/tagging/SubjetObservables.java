@@ -123,8 +123,11 @@ public final class SubjetObservables {
     row.add(
         subjets.size() < PAIRED
             ? 0
-            : subjets.get(0).momentum().plus(subjets.get(1).momentum()).plus(
-                    subjets.get(2).momentum())
+            : subjets
+                .get(0)
+                .momentum()
+                .plus(subjets.get(1).momentum())
+                .plus(subjets.get(2).momentum())
                 .m());
   }
 

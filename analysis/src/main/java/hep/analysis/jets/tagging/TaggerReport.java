@@ -8,6 +8,8 @@ import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
 import hep.validation.Measured;
+import hep.validation.Resampling;
+import hep.validation.Resampling.Replicas;
 import hep.validation.RocCurve;
 import hep.validation.plot.LossPlot;
 import hep.validation.plot.Plot;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 
 /** Figures, plots, scores and models of several taggers on the same jets. */
 final class TaggerReport {
+  private static final int REPLICAS = 400;
   private static final List<String> CLASSES = List.of("signal", "background");
 
   private final TaggerRuns runs;
@@ -75,7 +78,35 @@ final class TaggerReport {
       figures.put("parameters_" + tagger.name(), exact((double) tagger.parameters()));
       figures.put("jets_per_second_" + tagger.name(), exact(tagger.jetsPerSecond()));
     }
+    if (taggers.size() > 1) {
+      addRatios(figures);
+    }
     return figures;
+  }
+
+  /**
+   * How many times the rejection of the last tagger at half the signal is that of each other one,
+   * the mean of its seeds over the mean of theirs: {@code rejection_at_50_<last>_to_<other>} with
+   * the error of resampled jets, the same for both, and {@code …_above}, what 95 % of the
+   * resamplings exceed.
+   */
+  private void addRatios(SequencedMap<String, Measured> figures) {
+    TaggerScores last = taggers.getLast();
+    Resampling draws = Resampling.of(last.signal(), last.weights(), REPLICAS, options.seed());
+    Replicas best = rejections(last, draws);
+    for (TaggerScores other : taggers.subList(0, taggers.size() - 1)) {
+      Replicas ratio = best.over(rejections(other, draws));
+      String name = "rejection_at_50_" + last.name() + "_to_" + other.name();
+      figures.put(name, ratio.measured());
+      figures.put(name + "_above", exact(ratio.quantile(0.05)));
+    }
+  }
+
+  private static Replicas rejections(TaggerScores tagger, Resampling draws) {
+    return Replicas.mean(
+        tagger.outcomes().stream()
+            .map(outcome -> draws.of(outcome.scores(), roc -> roc.rejectionAt(0.5).value()))
+            .toArray(Replicas[]::new));
   }
 
   private static Measured exact(double value) {

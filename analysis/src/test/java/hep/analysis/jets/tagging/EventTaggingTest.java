@@ -34,8 +34,7 @@ class EventTaggingTest {
     Path file = folder.resolve("events.root");
     ToyJetEvents.write(file, 2000, 1);
     RunOptions options = RunOptions.defaults().withEpochs(8).withSeed(1);
-    TaskResult result =
-        task(List.of(1, 5)).run(List.of(file.toString()), List.of(), options);
+    TaskResult result = task(List.of(1, 5)).run(List.of(file.toString()), List.of(), options);
     double one = auc(result, "jets1");
     double all = auc(result, "jets5");
     double embedded = auc(result, "jets5_kt");
@@ -82,8 +81,7 @@ class EventTaggingTest {
         String.valueOf(
                 assertThrows(
                         InputException.class,
-                        () ->
-                            task.run(List.of(file.toString()), List.of(), RunOptions.defaults()))
+                        () -> task.run(List.of(file.toString()), List.of(), RunOptions.defaults()))
                     .getMessage())
             .contains("fewer than two signal"));
     assertThrows(InputException.class, () -> EventTagging.counts(List.of("two")));

@@ -45,7 +45,7 @@ class JetTaggersTest {
 
   @Test
   void learnsFromObservablesAndImages() {
-    double bdt = auc(new ObservablesTagger(), 1);
+    double bdt = auc(new ObservablesTagger(false), 1);
     assertTrue(bdt > 0.75, "bdt " + bdt);
     double cnn = auc(new ImageTagger(), 8);
     assertTrue(cnn > 0.6, "cnn " + cnn);

@@ -74,7 +74,7 @@ class RecursiveJetsTest {
             .prepare(few, few)
             .fit(options)
             .parameters());
-    assertTrue(new LundTagger().prepare(few, few).fit(options).parameters() < 30_000);
+    assertTrue(new BestTagger().prepare(few, few).fit(options).parameters() < 30_000);
   }
 
   @Test
