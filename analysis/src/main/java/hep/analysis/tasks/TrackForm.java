@@ -38,7 +38,7 @@ enum TrackForm {
       return TrackTransformer.of(parameters, jets, tracks, settings.width(), settings.dropout());
     }
 
-    /** Attention asks every pair of tracks: of jets with too many the most displaced are asked. */
+    // Attention asks every pair of tracks: of jets with too many the most displaced are asked.
     @Override
     JetSample prepared(JetSample sample, JetLayout layout) {
       boolean fits =

@@ -1,10 +1,10 @@
 package hep.macros.command;
 
 import hep.analysis.InputException;
+import hep.analysis.jets.tagging.SavedTagger;
 import hep.analysis.output.Predictions;
 import hep.analysis.segmentation.Segmentation;
 import hep.analysis.tasks.RunOptions;
-import hep.analysis.tasks.Task;
 import hep.analysis.tasks.Tasks;
 import hep.learners.model.ModelFile;
 import hep.macros.internal.AtomicFile;
@@ -71,7 +71,7 @@ final class Apply implements Callable<Integer> {
     if (Files.isDirectory(out)) {
       throw new InputException("cannot write %s: it is a folder.".formatted(out));
     }
-    Predictions scores = task(file).apply(file, input, RunOptions.defaults());
+    Predictions scores = scores(file);
     AtomicFile.write(out, scores::write);
     spec.commandLine()
         .getOut()
@@ -85,16 +85,30 @@ final class Apply implements Callable<Integer> {
     return 0;
   }
 
-  private Task task(Path file) {
-    if (!ModelFile.open(file).task().equals(Segmentation.TASK)) {
-      return Tasks.of(file, selection, observers);
+  private Predictions scores(Path file) {
+    RunOptions options = RunOptions.defaults();
+    String task = ModelFile.open(file).task();
+    switch (task) {
+      case Segmentation.TASK -> {
+        requireWhole(file, task, "slices");
+        return Segmentation.defaults().apply(file, input, options);
+      }
+      case SavedTagger.TASK -> {
+        requireWhole(file, task, "files");
+        return SavedTagger.open(file).apply(input, options.threads());
+      }
+      default -> {
+        return Tasks.of(file, selection, observers).apply(file, input, options);
+      }
     }
+  }
+
+  private void requireWhole(Path file, String task, String what) {
     if (!selection.isEmpty() || !observers.isEmpty()) {
       throw new InputException(
-          "%s: a model of the task '%s' takes whole slices, without a selection or observers"
-              .formatted(file, Segmentation.TASK));
+          "%s: a model of the task '%s' takes whole %s, without a selection or observers"
+              .formatted(file, task, what));
     }
-    return Segmentation.defaults();
   }
 
   private Path model() {

@@ -3,6 +3,7 @@ package hep.analysis.jets.tagging;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +33,54 @@ public record BestTagger() implements JetTagger {
         new ObservablesTagger(true).prepare(training, test));
   }
 
+  @Override
+  public Session applied(ModelFile model, JetSample jets) {
+    return new Both(
+        new LundTagger().applied(model, jets), new ObservablesTagger(true).applied(model, jets));
+  }
+
+  private static Map<String, Tensor> below(String prefix, Map<String, Tensor> all) {
+    Map<String, Tensor> own = new LinkedHashMap<>();
+    all.forEach((name, tensor) -> {
+      if (name.startsWith(prefix)) {
+        own.put(name.substring(prefix.length()), tensor);
+      }
+    });
+    return own;
+  }
+
   private record Both(Session network, Session trees) implements Session {
     @Override
     public Outcome fit(RunOptions options) {
       Outcome first = network.fit(options);
       Outcome second = trees.fit(options);
-      double[] scores = new double[first.scores().length];
-      for (int jet = 0; jet < scores.length; jet++) {
-        double logit = (logit(first.scores()[jet]) + logit(second.scores()[jet])) / 2;
-        scores[jet] = 1 / (1 + Math.exp(-logit));
-      }
       double seconds = first.seconds() + second.seconds();
       Map<String, Tensor> weights = new LinkedHashMap<>();
       first.weights().forEach((name, tensor) -> weights.put(NETWORK + name, tensor));
       second.weights().forEach((name, tensor) -> weights.put(TREES + name, tensor));
       return new Outcome(
-          scores,
+          mean(first.scores(), second.scores()),
           first.parameters() + second.parameters(),
           seconds,
           first.jetsPerSecond() * first.seconds() / seconds,
           first.history(),
           weights);
+    }
+
+    @Override
+    public double[] scores(Map<String, Tensor> weights, int threads) {
+      return mean(
+          network.scores(below(NETWORK, weights), threads),
+          trees.scores(below(TREES, weights), threads));
+    }
+
+    private static double[] mean(double[] first, double[] second) {
+      double[] scores = new double[first.length];
+      for (int jet = 0; jet < scores.length; jet++) {
+        double logit = (logit(first[jet]) + logit(second[jet])) / 2;
+        scores[jet] = 1 / (1 + Math.exp(-logit));
+      }
+      return scores;
     }
 
     @Override

@@ -11,6 +11,7 @@ import hep.learners.layers.Dense;
 import hep.learners.layers.Lstm;
 import hep.learners.layers.Mlp;
 import hep.learners.layers.Rnn;
+import hep.learners.model.ModelFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -44,9 +45,22 @@ public record ConstituentTagger(Form form) implements JetTagger {
     SetExamples learned = examples(training);
     Scaling ofRows = learned.rowScaling();
     Scaling ofFeatures = learned.featureScaling();
+    return session(
+        learned.scaled(ofRows, ofFeatures), examples(test).scaled(ofRows, ofFeatures), ofRows);
+  }
+
+  @Override
+  public Session applied(ModelFile model, JetSample jets) {
+    Scaling ofRows = ScaledRows.of(model, "constituents", ConstituentRows.NAMES);
+    SetExamples examples = examples(jets);
+    examples.scaled(ofRows, examples.featureScaling()); // features of the whole jet are not asked
+    return session(examples, examples, ofRows);
+  }
+
+  private Session session(SetExamples learned, SetExamples judged, Scaling ofRows) {
     return new NetworkSession<>(
-        learned.scaled(ofRows, ofFeatures),
-        examples(test).scaled(ofRows, ofFeatures),
+        learned,
+        judged,
         List.of(ScaledRows.group("constituents", true, ConstituentRows.NAMES, ofRows)),
         this::network,
         new NetworkSession.Fit(128, 2e-3, 1e-4));

@@ -1,6 +1,7 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.features.Scaling;
+import hep.analysis.jets.Particles;
 import hep.learners.Segments;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -20,7 +21,7 @@ record EventExamples(TreeExamples trees, Tensor momenta, int[] starts, JetBatch.
     implements Examples<EventExamples.Batch> {
   /** Not yet scaled. */
   static EventExamples of(EventJets jets, boolean embedded) {
-    List<hep.analysis.jets.Particles> wanted = embedded ? jets.jets() : List.of();
+    List<Particles> wanted = embedded ? jets.jets() : List.of();
     JetSample sample = JetSample.of(wanted, new boolean[wanted.size()]);
     return new EventExamples(
         TreeExamples.of(sample.aligned(), EventTagger.topology()),

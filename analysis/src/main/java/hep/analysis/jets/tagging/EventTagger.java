@@ -13,8 +13,10 @@ import hep.learners.layers.Activation;
 import hep.learners.layers.Gru;
 import hep.learners.layers.Mlp;
 import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -67,6 +69,39 @@ public record EventTagger(int jets, boolean embedded, double radius, double ptMi
         inputs,
         this::network,
         new NetworkSession.Fit(128, 2e-3, 1e-4));
+  }
+
+  @Override
+  public Session applied(ModelFile model, JetSample events) {
+    Scaling ofMomenta = ScaledRows.of(model, "jets", EventJets.NAMES);
+    EventExamples examples =
+        EventExamples.of(
+            EventJets.of(events, JetDefinition.antiKt(radius), jets, ptMinGeV), embedded);
+    Scaling ofNodes =
+        embedded
+            ? ScaledRows.of(model, "nodes", NodeFeatures.NAMES)
+            : examples.trees().fitScaling();
+    return new NetworkSession<>(
+        examples.scaled(ofNodes, ofMomenta),
+        examples,
+        model.inputs(),
+        this::network,
+        new NetworkSession.Fit(128, 2e-3, 1e-4));
+  }
+
+  @Override
+  public Map<String, String> architecture() {
+    return Map.of(
+        KIND,
+        name(),
+        "jets",
+        Integer.toString(jets),
+        "embedded",
+        Boolean.toString(embedded),
+        "radius",
+        Double.toString(radius),
+        "pt_min_GeV",
+        Double.toString(ptMinGeV));
   }
 
   private BiFunction<Tape, EventExamples.Batch, Var> network(Parameters parameters) {

@@ -82,7 +82,7 @@ public record EventTagging(
       for (int count : counts) {
         EventTagger tagger = new EventTagger(count, embedded, radius, ptMinGeV);
         JetTagger.Session session = tagger.prepare(training, judged);
-        report.add(runs.run(tagger.name(), session, seeds, options), session.inputs());
+        report.add(runs.run(tagger.name(), session, seeds, options), tagger, session.inputs());
       }
     }
     return report.result("event-tagging");

@@ -10,6 +10,7 @@ import hep.learners.layers.Dense;
 import hep.learners.layers.Pooling;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
 import hep.learners.train.Examples;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -33,13 +34,23 @@ public record ImageTagger() implements JetTagger {
 
   @Override
   public Session prepare(JetSample training, JetSample test) {
+    return session(Images.of(training), Images.of(test));
+  }
+
+  @Override
+  public Session applied(ModelFile model, JetSample jets) {
+    Images images = Images.of(jets);
+    return session(images, images);
+  }
+
+  private static Session session(Images learned, Images judged) {
     List<Input> pixels =
         IntStream.range(0, JetImage.PIXELS * JetImage.PIXELS)
             .mapToObj(i -> Input.named("pixel" + i))
             .toList();
     return new NetworkSession<>(
-        Images.of(training),
-        Images.of(test),
+        learned,
+        judged,
         List.of(new InputGroup("image", false, pixels)),
         ImageTagger::network,
         new NetworkSession.Fit(128, 1e-3, 1e-4));

@@ -58,8 +58,7 @@ public record JetSample(List<Particles> jets, boolean[] signal, double[] ptGeV, 
       TreeInput input = TreeInput.of(tree, where);
       labels = input.flat(input.read(List.of(LABEL)), LABEL);
     }
-    List<Particles> jets =
-        PixelJets.are(specs) ? PixelJets.read(specs) : EventReader.stream(specs, "").toList();
+    List<Particles> jets = constituents(specs);
     if (jets.size() != labels.length) {
       throw new InputException(
           "%s: %d labels but %d jets; name the tree, as in FILE.root:jets"
@@ -79,6 +78,11 @@ public record JetSample(List<Particles> jets, boolean[] signal, double[] ptGeV, 
         all.only(IntStream.range(0, all.size()).filter(jet -> jets.get(jet).size() > 0).toArray());
     filled.requireBoth(where);
     return filled;
+  }
+
+  /** The constituents of every entry, which may be none; labels are not read. */
+  static List<Particles> constituents(List<String> specs) {
+    return PixelJets.are(specs) ? PixelJets.read(specs) : EventReader.stream(specs, "").toList();
   }
 
   /** Number of jets. */

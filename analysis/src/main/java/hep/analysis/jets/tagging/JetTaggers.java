@@ -73,8 +73,9 @@ public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judg
             options.seed());
     TaggerReport report = new TaggerReport(runs, options);
     for (String name : names) {
-      JetTagger.Session session = tagger(name).prepare(runs.training(), runs.test());
-      report.add(runs.run(name, session, seeds, options), session.inputs());
+      JetTagger tagger = tagger(name);
+      JetTagger.Session session = tagger.prepare(runs.training(), runs.test());
+      report.add(runs.run(name, session, seeds, options), tagger, session.inputs());
     }
     return report.result("jet-taggers");
   }

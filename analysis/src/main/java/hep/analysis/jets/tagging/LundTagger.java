@@ -1,6 +1,7 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.features.Scaling;
+import hep.learners.model.ModelFile;
 import hep.learners.models.SetTransformer;
 import java.util.List;
 
@@ -25,12 +26,29 @@ public record LundTagger() implements JetTagger {
     SetExamples learned = examples(training);
     Scaling ofRows = learned.rowScaling();
     Scaling ofFeatures = learned.featureScaling();
+    return session(
+        learned.scaled(ofRows, ofFeatures),
+        examples(test).scaled(ofRows, ofFeatures),
+        ofRows,
+        ofFeatures);
+  }
+
+  @Override
+  public Session applied(ModelFile model, JetSample jets) {
+    Scaling ofRows = ScaledRows.of(model, "splittings", LundPlane.NAMES);
+    Scaling ofFeatures = ScaledRows.of(model, "jet", JetObservables.NAMES);
+    SetExamples examples = examples(jets).scaled(ofRows, ofFeatures);
+    return session(examples, examples, ofRows, ofFeatures);
+  }
+
+  private static Session session(
+      SetExamples learned, SetExamples judged, Scaling ofRows, Scaling ofFeatures) {
     SetTransformer.Size size =
         new SetTransformer.Size(
             LundPlane.NAMES.size(), JetObservables.NAMES.size(), WIDTH, HEADS, BLOCKS, 1, DROPOUT);
     return new NetworkSession<>(
-        learned.scaled(ofRows, ofFeatures),
-        examples(test).scaled(ofRows, ofFeatures),
+        learned,
+        judged,
         List.of(
             ScaledRows.group("splittings", true, LundPlane.NAMES, ofRows),
             ScaledRows.group("jet", false, JetObservables.NAMES, ofFeatures)),

@@ -19,6 +19,7 @@ import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
 import hep.learners.train.WeightAverage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -99,17 +100,30 @@ record NetworkSession<B extends JetBatch>(
     History history =
         trainer.fit(training.only(split.training()), training.only(split.validation()));
     double seconds = (System.nanoTime() - start) * 1e-9;
-    Tensor logits = Inference.predict(parameters, test, forward, options.threads());
-    double[] scores = new double[logits.rows()];
-    for (int jet = 0; jet < scores.length; jet++) {
-      scores[jet] = 1 / (1 + Math.exp(-logits.data()[jet]));
-    }
     return new Outcome(
-        scores,
+        scores(parameters, forward, options.threads()),
         parameters.count(),
         seconds,
         split.training().length * (double) history.epochs().size() / seconds,
         Optional.of(history),
         ModelFile.weightsOf(parameters));
+  }
+
+  @Override
+  public double[] scores(Map<String, Tensor> weights, int threads) {
+    Parameters parameters = Parameters.seeded(0);
+    BiFunction<Tape, B, Var> forward = network.apply(parameters);
+    new ModelFile(TaggerReport.TASK, Map.of(), inputs, List.of("signal"), Map.of(), weights)
+        .restore(parameters);
+    return scores(parameters, forward, threads);
+  }
+
+  private double[] scores(Parameters parameters, BiFunction<Tape, B, Var> forward, int threads) {
+    Tensor logits = Inference.predict(parameters, test, forward, threads);
+    double[] scores = new double[logits.rows()];
+    for (int jet = 0; jet < scores.length; jet++) {
+      scores[jet] = 1 / (1 + Math.exp(-logits.data()[jet]));
+    }
+    return scores;
   }
 }

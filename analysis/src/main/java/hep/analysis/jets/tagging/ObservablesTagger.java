@@ -1,15 +1,18 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.InputException;
 import hep.analysis.jets.Particles;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
 import hep.learners.trees.BoostedTrees;
 import hep.learners.trees.TreeShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +51,18 @@ public record ObservablesTagger(boolean all) implements JetTagger {
         columns(test),
         names(),
         all ? OF_ALL : BoostedTrees.Settings.defaults());
+  }
+
+  @Override
+  public Session applied(ModelFile model, JetSample jets) {
+    Tensor columns = columns(jets);
+    return new Inputs(
+        columns,
+        jets.signal(),
+        new double[jets.size()],
+        columns,
+        names(),
+        BoostedTrees.Settings.defaults());
   }
 
   private Tensor columns(JetSample sample) {
@@ -92,14 +107,28 @@ public record ObservablesTagger(boolean all) implements JetTagger {
       // the threshold of every node and the answer of every leaf; which column is asked is no
       // weight
       long numbers = Objects.requireNonNull(tensors.get("threshold")).data().length + 1L;
-      double[] margins = trees.margins(test);
       return new Outcome(
-          Arrays.stream(margins).map(m -> 1 / (1 + Math.exp(-m))).toArray(),
+          scores(trees),
           numbers,
           seconds,
           split.training().length / seconds,
           Optional.empty(),
           tensors);
+    }
+
+    @Override
+    public double[] scores(Map<String, Tensor> tensors, int threads) {
+      BoostedTrees trees = BoostedTrees.of(tensors);
+      if (trees.columns() != names.size()) {
+        throw new InputException(
+            "the model's trees ask %d inputs, expected are %d"
+                .formatted(trees.columns(), names.size()));
+      }
+      return scores(trees);
+    }
+
+    private double[] scores(BoostedTrees trees) {
+      return Arrays.stream(trees.margins(test)).map(m -> 1 / (1 + Math.exp(-m))).toArray();
     }
 
     @Override

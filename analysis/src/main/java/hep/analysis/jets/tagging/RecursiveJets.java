@@ -96,13 +96,13 @@ public record RecursiveJets(
       for (RecursiveTagger.Cell cell : cells) {
         RecursiveTagger tagger = new RecursiveTagger(topology, cell);
         JetTagger.Session session = tagger.session(trees);
-        report.add(runs.run(tagger.name(), session, seeds, options), session.inputs());
+        report.add(runs.run(tagger.name(), session, seeds, options), tagger, session.inputs());
       }
     }
     if (best > 0) {
       JetTagger tagger = new BestTagger();
       JetTagger.Session session = tagger.prepare(runs.training(), runs.test());
-      report.add(runs.run(tagger.name(), session, best, options), session.inputs());
+      report.add(runs.run(tagger.name(), session, best, options), tagger, session.inputs());
     }
     return report.result("recursive-jets");
   }

@@ -9,6 +9,7 @@ import hep.learners.TreeLayer;
 import hep.learners.layers.Dense;
 import hep.learners.layers.GatedRecursiveCell;
 import hep.learners.layers.RecursiveCell;
+import hep.learners.model.ModelFile;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +61,13 @@ public record RecursiveTagger(TreeTopology topology, Cell cell) implements JetTa
   @Override
   public Session prepare(JetSample training, JetSample test) {
     return session(Trees.of(training, test, topology));
+  }
+
+  @Override
+  public Session applied(ModelFile model, JetSample jets) {
+    Scaling scaling = ScaledRows.of(model, "nodes", NodeFeatures.NAMES);
+    TreeExamples trees = TreeExamples.of(jets.aligned(), topology).scaled(scaling);
+    return session(new Trees(trees, trees, scaling));
   }
 
   /** With trees that are ready. */

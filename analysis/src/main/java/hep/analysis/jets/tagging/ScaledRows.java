@@ -1,8 +1,10 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
 import hep.learners.model.Transform;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +22,32 @@ final class ScaledRows {
     int step = Math.max(1, rows / ENOUGH_ROWS);
     int[] chosen = IntStream.range(0, Math.ceilDiv(rows, step)).map(i -> i * step).toArray();
     return Scaling.fit(values, chosen, new boolean[width]);
+  }
+
+  /**
+   * From a model file.
+   *
+   * @param names of the inputs that are wanted, in this order
+   * @throws InputException where the model has other inputs
+   */
+  static Scaling of(ModelFile model, String group, List<String> names) {
+    InputGroup found =
+        model.inputs().stream()
+            .filter(inputs -> inputs.name().equals(group))
+            .findFirst()
+            .orElseThrow(() -> new InputException("the model has no inputs '" + group + "'"));
+    if (!found.names().equals(names)) {
+      throw new InputException(
+          "the model's inputs '%s' are %s, expected are %s".formatted(group, found.names(), names));
+    }
+    float[] centre = new float[names.size()];
+    float[] width = new float[names.size()];
+    for (int i = 0; i < centre.length; i++) {
+      Transform transform = found.inputs().get(i).transform();
+      centre[i] = (float) transform.centre();
+      width[i] = (float) transform.width();
+    }
+    return new Scaling(centre, width);
   }
 
   /** As a model file keeps it. */

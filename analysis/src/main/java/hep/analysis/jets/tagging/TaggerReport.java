@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 
 /** Figures, plots, scores and models of several taggers on the same jets. */
 final class TaggerReport {
+  /** Name of the task in the model files. */
+  static final String TASK = "jet-tagging";
+
   private static final int REPLICAS = 400;
   private static final List<String> CLASSES = List.of("signal", "background");
 
@@ -38,13 +41,13 @@ final class TaggerReport {
   }
 
   /** Adds a tagger; the first one is the reference of the ratio panel. */
-  void add(TaggerScores scores, List<InputGroup> inputs) {
+  void add(TaggerScores scores, JetTagger tagger, List<InputGroup> inputs) {
     taggers.add(scores);
     models.put(
         scores.name(),
         new ModelFile(
-            "jet-tagging",
-            Map.of("tagger", scores.name()),
+            TASK,
+            tagger.architecture(),
             inputs,
             List.of("signal"),
             Map.of(

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hep.analysis.InputException;
 import hep.analysis.jets.FourVector;
 import hep.analysis.jets.Particles;
+import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.TaskResult;
 import hep.analysis.toy.ToyJets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JetTaggersTest {
   private static final JetSample TRAINING = toy(500, 1);
@@ -90,5 +95,34 @@ class JetTaggersTest {
             InputException.class,
             () -> new JetTaggers(List.of("lst"), 1, 1, JetWindow.ofThePaper()));
     assertTrue(e.toString().contains("no tagger 'lst'; the nearest is 'lstm'"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bdt",
+        "bdt_all",
+        "cnn",
+        "lstm",
+        "deepsets",
+        "kt_simple",
+        "kt_gated",
+        "lund",
+        "best"
+      })
+  void answersAlikeAfterSaving(String name, @TempDir Path folder) {
+    Path file = folder.resolve("jets.root");
+    ToyJets.write(file, 60, 5);
+    List<String> input = List.of(file.toString());
+    TaskResult result =
+        new JetTaggers(List.of(name), 1000, 1, JetWindow.open())
+            .run(input, input, RunOptions.defaults().withEpochs(1));
+    Path model = folder.resolve("model.kaon");
+    result.model().save(model);
+    Predictions again = SavedTagger.open(model).apply(input, 2);
+    assertEquals(60, again.size());
+    for (int jet = 0; jet < 60; jet++) {
+      assertEquals(result.test().probabilities()[jet][0], again.probabilities()[jet][0], 0.0, name);
+    }
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the constituents are, clustering, trees and all inputs of taggers have an answer. */
 class OddJetsTest {
-  private static final List<String> TAGGERS = JetTaggers.KNOWN;
+  static final List<String> TAGGERS = JetTaggers.KNOWN;
 
   /** A jet and what is odd about it. */
   private record Odd(String what, List<FourVector> vectors) {
