@@ -25,7 +25,7 @@ class OddJetsTest {
   static final List<String> TAGGERS = JetTaggers.KNOWN;
 
   /** A jet and what is odd about it. */
-  private record Odd(String what, List<FourVector> vectors) {
+  record Odd(String what, List<FourVector> vectors) {
     @Override
     public String toString() {
       return what;
