@@ -88,19 +88,17 @@ final class Apply implements Callable<Integer> {
   private Predictions scores(Path file) {
     RunOptions options = RunOptions.defaults();
     String task = ModelFile.open(file).task();
-    switch (task) {
+    return switch (task) {
       case Segmentation.TASK -> {
         requireWhole(file, task, "slices");
-        return Segmentation.defaults().apply(file, input, options);
+        yield Segmentation.defaults().apply(file, input, options);
       }
       case SavedTagger.TASK -> {
         requireWhole(file, task, "files");
-        return SavedTagger.open(file).apply(input, options.threads());
+        yield SavedTagger.open(file).apply(input, options.threads());
       }
-      default -> {
-        return Tasks.of(file, selection, observers).apply(file, input, options);
-      }
-    }
+      default -> Tasks.of(file, selection, observers).apply(file, input, options);
+    };
   }
 
   private void requireWhole(Path file, String task, String what) {
