@@ -28,13 +28,13 @@ class MacrosTest {
 
   private static final Map<String, Little> LITTLE =
       Map.ofEntries(
-          Little.of("JetTaggers", "auc_best", "--toy-jets", "360", "--taggers", "bdt,best"),
+          Little.of("JetTaggers", "auc_bdt", "--toy-jets", "360", "--taggers", "bdt,best"),
           Little.of(
               "RecursiveJets",
-              "auc_best",
-              "--toy-jets 360 --cells simple --topologies kt".split(" ")),
+              "auc_kt_simple",
+              "--toy-jets 1000 --cells simple --topologies kt".split(" ")),
           Little.of(
-              "EventTagging", "auc_jets2_kt", "--toy-events 240 --jets 2 --epochs 2".split(" ")),
+              "EventTagging", "auc_jets2_kt", "--toy-events 240 --jets 2".split(" ")),
           Little.of("FlavourTagging", "auc_b_vs_light", "--toy-events", "150"),
           Little.of("SignalBackground", "auc", "--toy-entries", "300"),
           Little.of("PileUp", "median_area", "--toy-events 120 --collisions 4".split(" ")),
