@@ -3,9 +3,11 @@ package hep.macros;
 import hep.analysis.InputException;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.model.ModelFile;
 import hep.learners.train.ProgressListener;
 import hep.macros.internal.AtomicFile;
 import hep.macros.internal.MetricsJson;
+import hep.macros.internal.ModelText;
 import hep.macros.internal.Provenance;
 import hep.macros.internal.RunLog;
 import hep.macros.internal.RunPlace;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -169,15 +172,19 @@ public final class RunFolder {
   }
 
   /**
-   * Saves all that a task gives: model, figures, scores of the test objects, and plots as pictures,
-   * numbers and ROOT objects.
+   * Saves all that a task gives: model, what it consists of, figures, scores of the test objects,
+   * and plots as pictures, numbers and ROOT objects.
    *
    * @throws InputException where a file cannot be written
    */
   public void save(TaskResult result) {
     result.notes().forEach(this::say);
-    write("model.kaon", result.model()::save);
-    result.otherModels().forEach((name, model) -> write("model-" + name + ".kaon", model::save));
+    SequencedMap<String, ModelFile> models = new LinkedHashMap<>();
+    models.put("model.kaon", result.model());
+    result.otherModels().forEach((name, model) -> models.put("model-" + name + ".kaon", model));
+    models.forEach((name, model) -> write(name, model::save));
+    AtomicFile.write(place.path().resolve("model.txt"), ModelText.of(models));
+    say(ModelText.brief(result.model()) + ", listed in model.txt");
     result.figures().forEach(this::metric);
     write("scores.root", result.test()::write);
     write("plots.root", result::writePlots);

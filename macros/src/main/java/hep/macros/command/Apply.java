@@ -8,16 +8,12 @@ import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.Tasks;
 import hep.learners.model.ModelFile;
 import hep.macros.internal.AtomicFile;
-import hep.macros.internal.Nearest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,9 +26,6 @@ import picocli.CommandLine.Spec;
     description = "Applies a saved model to other files and writes a ROOT file of scores.",
     mixinStandardHelpOptions = true)
 final class Apply implements Callable<Integer> {
-  private static final String MODEL = "model.kaon";
-  private static final String ENDING = ".kaon";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "MODEL", description = "A run folder, or a model file in one.")
@@ -67,7 +60,7 @@ final class Apply implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path file = model();
+    Path file = ModelPath.of(model);
     if (Files.isDirectory(out)) {
       throw new InputException("cannot write %s: it is a folder.".formatted(out));
     }
@@ -107,30 +100,5 @@ final class Apply implements Callable<Integer> {
           "%s: a model of the task '%s' takes whole %s, without a selection or observers"
               .formatted(file, task, what));
     }
-  }
-
-  private Path model() {
-    Path file = Files.isDirectory(model) ? model.resolve(MODEL) : model;
-    if (!Files.isRegularFile(file)) {
-      throw new InputException(
-          "there is no model %s%s".formatted(file, Nearest.hint(name(file), models(file))));
-    }
-    return file;
-  }
-
-  private static List<String> models(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> beside = Files.list(folder)) {
-      return beside.map(Apply::name).filter(name -> name.endsWith(ENDING)).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
   }
 }

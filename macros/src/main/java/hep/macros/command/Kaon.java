@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Demo.class,
       Run.class,
       Apply.class,
+      DescribeModel.class,
       Inspect.class,
       DigestFiles.class,
       Doctor.class,

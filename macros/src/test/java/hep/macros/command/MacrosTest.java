@@ -131,6 +131,7 @@ class MacrosTest {
               "settings.yaml",
               "log.txt",
               "model.kaon",
+              "model.txt",
               "metrics.json",
               "scores.root",
               "plots.root",
