@@ -15,5 +15,5 @@ module hep.learners {
   exports hep.learners.transforms;
   exports hep.learners.trees;
   exports hep.learners.internal.kernels to
-      hep.benchmarks;
+      hep.macros;
 }

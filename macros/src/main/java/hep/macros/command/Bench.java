@@ -1,5 +1,7 @@
 package hep.macros.command;
 
+import hep.macros.bench.OpenBlas;
+import hep.macros.bench.ProductRace;
 import hep.macros.bench.StepRace;
 import hep.macros.bench.TorchPeer;
 import hep.macros.bench.Workload;
@@ -20,10 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code kaon bench}: how fast training is on this machine, beside PyTorch where it is there. */
+/**
+ * {@code kaon bench}: how fast matrix products and training are on this machine, beside OpenBLAS
+ * and PyTorch where they are there.
+ */
 @Command(
     name = "bench",
-    description = "Times training steps on this machine, beside PyTorch where it is installed.",
+    description =
+        "Times matrix products and training steps on this machine, beside OpenBLAS and PyTorch where they are installed.",
     mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -38,7 +44,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "TEXT",
-      description = "Only the networks whose name contains this.")
+      description = "Only the products and networks whose name contains this.")
   private String only = "";
 
   @Option(
@@ -69,11 +75,14 @@ final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Workload> chosen =
         Workloads.all().stream().filter(each -> each.name().contains(only)).toList();
-    if (chosen.isEmpty() || windows < 1 || threads.stream().anyMatch(count -> count < 1)) {
+    List<ProductRace.Shape> products =
+        ProductRace.SHAPES.stream().filter(each -> each.text().contains(only)).toList();
+    boolean none = chosen.isEmpty() && products.isEmpty();
+    if (none || windows < 1 || threads.stream().anyMatch(count -> count < 1)) {
       throw new ParameterException(
           spec.commandLine(),
-          chosen.isEmpty()
-              ? "No network's name contains '" + only + "'"
+          none
+              ? "No product's or network's name contains '" + only + "'"
               : "--windows and --threads are at least 1");
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -85,6 +94,7 @@ final class Bench implements Callable<Integer> {
         machine.vectorBits(),
         Versions.kaon(),
         Versions.jdk());
+    race(out, products);
     Path folder = Files.createTempDirectory("kaon-bench");
     try {
       race(out, chosen, TorchPeer.script(folder));
@@ -97,6 +107,28 @@ final class Bench implements Callable<Integer> {
       Files.delete(folder);
     }
     return 0;
+  }
+
+  private void race(PrintWriter out, List<ProductRace.Shape> products) {
+    if (products.isEmpty()) {
+      return;
+    }
+    Optional<OpenBlas> blas = OpenBlas.find();
+    out.println(
+        blas.map(library -> "Beside it: OpenBLAS with its " + library.coreName() + " kernels.")
+            .orElse(
+                "There is no OpenBLAS, so nothing stands beside the products: install it, on Debian with 'apt-get install libopenblas0-pthread'."));
+    out.println();
+    out.println(ProductRace.head());
+    for (int count : threads) {
+      try (ProductRace race = new ProductRace(count, Math.min(1, warmSeconds), blas)) {
+        for (ProductRace.Shape product : products) {
+          out.println(race.row(product));
+          out.flush();
+        }
+      }
+    }
+    out.println();
   }
 
   private void race(PrintWriter out, List<Workload> chosen, Path script) throws IOException {

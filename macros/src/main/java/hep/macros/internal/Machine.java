@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -35,19 +36,28 @@ public record Machine(String processor, int cores, int vectorBits, long memoryMB
         : 0;
   }
 
+  /** Whether the processor has an extension, as Linux names it; false where that is not known. */
+  public static boolean hasFeature(String name) {
+    return List.of(field("flags", "").split(" ", -1)).contains(name);
+  }
+
   private static String processorName() {
+    return field("model name", System.getProperty("os.arch"));
+  }
+
+  private static String field(String name, String otherwise) {
     Path linux = Path.of("/proc/cpuinfo");
     if (Files.isReadable(linux)) {
       try (var lines = Files.lines(linux, StandardCharsets.ISO_8859_1)) {
         return lines
-            .filter(line -> line.startsWith("model name"))
+            .filter(line -> line.startsWith(name))
             .findFirst()
             .map(line -> Escaped.text(line.substring(line.indexOf(':') + 1).strip()))
-            .orElse(System.getProperty("os.arch"));
+            .orElse(otherwise);
       } catch (IOException _) {
-        return System.getProperty("os.arch"); // a name is a courtesy, no reason to stop
+        return otherwise; // a name is a courtesy, no reason to stop
       }
     }
-    return System.getProperty("os.arch");
+    return otherwise;
   }
 }

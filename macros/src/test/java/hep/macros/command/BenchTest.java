@@ -27,9 +27,18 @@ class BenchTest {
   }
 
   @Test
+  void printsARowForAProduct() {
+    Shell shell = Shell.kaon("bench", "--only", "NN 1x40x80", "--warm", "0");
+    assertEquals(0, shell.exitCode());
+    assertTrue(shell.out().contains("OpenBLAS"), shell.out());
+    assertEquals(1, shell.out().lines().filter(line -> line.startsWith("| NN 1x40x80")).count());
+  }
+
+  @Test
   void namesTheNetworkThatItDoesNotHave() {
     Shell shell = Shell.kaon("bench", "--only", "perceptron");
     assertEquals(2, shell.exitCode());
-    assertTrue(shell.err().contains("No network's name contains 'perceptron'."), shell.err());
+    assertTrue(
+        shell.err().contains("No product's or network's name contains 'perceptron'."), shell.err());
   }
 }

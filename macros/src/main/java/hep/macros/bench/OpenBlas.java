@@ -1,5 +1,6 @@
-package hep.benchmarks;
+package hep.macros.bench;
 
+import hep.macros.internal.Machine;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * The native matrix product that ours is measured against, called through the foreign-function API.
  */
 @SuppressWarnings("restricted") // calling a native library is its purpose
-final class OpenBlas {
+public final class OpenBlas {
   private static final List<String> NAMES =
       List.of("libopenblas.so.0", "libopenblas.so", "libopenblas.dylib", "libopenblas.dll");
   private static final String CORE = "OPENBLAS_CORETYPE";
@@ -43,23 +44,10 @@ final class OpenBlas {
             library.find("openblas_get_corename").orElseThrow(), FunctionDescriptor.of(p));
   }
 
-  /**
-   * Finds the library by its name on the system's search path.
-   *
-   * @throws IllegalStateException with one sentence on what to install if it is not there
-   */
-  static OpenBlas load() {
+  /** Finds the library by its name on the system's search path, where it is installed. */
+  public static Optional<OpenBlas> find() {
     configure();
-    for (String name : NAMES) {
-      Optional<SymbolLookup> library = find(name);
-      if (library.isPresent()) {
-        return new OpenBlas(library.get());
-      }
-    }
-    throw new IllegalStateException(
-        "OpenBLAS is not on this machine (looked for "
-            + String.join(", ", NAMES)
-            + "): install it, on Debian with 'apt-get install libopenblas0-pthread'.");
+    return NAMES.stream().flatMap(name -> find(name).stream()).findFirst().map(OpenBlas::new);
   }
 
   private static Optional<SymbolLookup> find(String name) {
@@ -77,7 +65,7 @@ final class OpenBlas {
    * the cores that the other side is measured on.
    */
   private static void configure() {
-    if (Cpu.features().contains("avx512_bf16")) {
+    if (Machine.hasFeature("avx512_bf16")) {
       setIfUnset(CORE, "COOPERLAKE");
     }
     setIfUnset("OPENBLAS_THREAD_TIMEOUT", "24");
@@ -112,7 +100,8 @@ final class OpenBlas {
         });
   }
 
-  void threads(int count) {
+  /** Sets the number of threads. */
+  public void threads(int count) {
     try {
       setThreads.invokeExact(count);
     } catch (Throwable e) { // what a method handle declares
@@ -121,7 +110,7 @@ final class OpenBlas {
   }
 
   /** The kernel family that OpenBLAS has chosen for this CPU. */
-  String coreName() {
+  public String coreName() {
     try {
       MemorySegment name = (MemorySegment) coreName.invokeExact();
       return name.reinterpret(64).getString(0);

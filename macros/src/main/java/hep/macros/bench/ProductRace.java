@@ -1,7 +1,6 @@
-package hep.benchmarks;
+package hep.macros.bench;
 
 import hep.learners.internal.kernels.CacheLines;
-import hep.learners.internal.kernels.Lanes;
 import hep.learners.internal.kernels.SharedGemm;
 import hep.learners.internal.kernels.Workers;
 import java.lang.foreign.Arena;
@@ -10,16 +9,17 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /**
- * Our matrix product against OpenBLAS, one thread, on the shapes of training.
+ * Our matrix product beside OpenBLAS, where it is installed, on the shapes of training.
  *
- * <p>Both run in this process in windows of 1 to 4 ms, in turn, after a warm-up. "best" is the
+ * <p>Both run in this process in windows of some 2 ms, in turn, after a warm-up. "best" is the
  * fastest window of each; "med" is the median of the window-by-window ratios, which other programs
  * on the machine disturb least.
  */
-public final class GemmBenchmark {
+public final class ProductRace implements AutoCloseable {
   private static final double WINDOW_NANOS = 2e6;
 
   /** After a product OpenBLAS's threads spin for 2²⁴ cycles, as {@link OpenBlas} has asked them. */
@@ -27,18 +27,36 @@ public final class GemmBenchmark {
 
   private static final long WAKE_NANOS = 5_000_000;
 
-  /** One row of the table. */
-  private record Shape(boolean transposeA, boolean transposeB, int m, int n, int k, String where) {
+  private final Workers workers;
+  private final Optional<OpenBlas> blas;
+  private final double warmSeconds;
+
+  /**
+   * A race on so many threads of each.
+   *
+   * @param warmSeconds time for the compiler before the first window, for each
+   */
+  public ProductRace(int threads, double warmSeconds, Optional<OpenBlas> blas) {
+    this.workers = new Workers(threads);
+    this.warmSeconds = warmSeconds;
+    this.blas = blas;
+    blas.ifPresent(library -> library.threads(threads));
+  }
+
+  /** A product: transpositions, then rows, columns and length of the sums. */
+  public record Shape(boolean transposeA, boolean transposeB, int m, int n, int k, String where) {
     double flops() {
       return 2.0 * m * n * k;
     }
 
-    String text() {
+    /** Returns what the table calls it, such as NN 32x128x128. */
+    public String text() {
       return (transposeA ? "T" : "N") + (transposeB ? "T" : "N") + " " + m + "x" + n + "x" + k;
     }
   }
 
-  private static final List<Shape> SHAPES =
+  /** Those of the table. */
+  public static final List<Shape> SHAPES =
       List.of(
           new Shape(false, false, 64, 64, 64, "square"),
           new Shape(false, false, 128, 128, 128, "square"),
@@ -55,6 +73,8 @@ public final class GemmBenchmark {
           new Shape(true, false, 300, 128, 1024, "gradient of the weights"),
           new Shape(false, false, 32, 128, 128, "small batch"),
           new Shape(false, false, 1024, 3, 64, "output layer"),
+          new Shape(false, true, 1024, 64, 3, "output layer, gradient of the input"),
+          new Shape(true, false, 64, 3, 1024, "output layer, gradient of the weights"),
           new Shape(false, false, 80000, 32, 9, "convolution 3x3, 1 channel"),
           new Shape(false, false, 18432, 64, 288, "convolution 3x3, 32 channels"),
           new Shape(false, false, 20000, 64, 121, "convolution 11x11"),
@@ -63,33 +83,13 @@ public final class GemmBenchmark {
           new Shape(false, false, 1, 40, 80, "recursive net, one node"),
           new Shape(false, false, 1, 128, 128, "one event"));
 
-  private GemmBenchmark() {}
-
-  /**
-   * Prints the table.
-   *
-   * @param args the shapes to measure, such as {@code "NN 32x128x128"}; all without
-   */
-  public static void main(String[] args) {
-    OpenBlas blas = OpenBlas.load();
-    int threads = Integer.getInteger("threads", 1);
-    blas.threads(threads);
-    System.out.printf(
-        "CPU: %s; Java %s, %d-bit vectors; OpenBLAS kernels: %s; threads of each: %d%n%n",
-        Cpu.name(), Runtime.version(), 32 * Lanes.COUNT, blas.coreName(), threads);
-    System.out.println(
-        "| shape m x n x k | where it occurs | Kaon best GFLOP/s | OpenBLAS best GFLOP/s | ratio best | ratio med |");
-    System.out.println("|---|---|---|---|---|---|");
-    try (Workers workers = new Workers(threads)) {
-      for (Shape shape : SHAPES) {
-        if (args.length == 0 || Arrays.stream(args).anyMatch(part -> shape.text().equals(part))) {
-          System.out.println(row(shape, blas, workers));
-        }
-      }
-    }
+  /** Returns the head of the table. */
+  public static String head() {
+    return "| product m x n x k | where it occurs | threads | Kaon best GFLOP/s | OpenBLAS best GFLOP/s | ratio best | ratio med |\n|---|---|---|---|---|---|---|";
   }
 
-  private static String row(Shape s, OpenBlas blas, Workers workers) {
+  /** Times one product; returns a row of the table. */
+  public String row(Shape s) {
     Random random = new Random(s.m() + 31L * s.n() + 1001L * s.k());
     int sizeA = s.m() * s.k();
     int sizeB = s.k() * s.n();
@@ -101,71 +101,85 @@ public final class GemmBenchmark {
     float[] all = CacheLines.array(co + sizeC);
     fill(random, all, ao, sizeA);
     fill(random, all, bo, sizeB);
+    Runnable ours =
+        () ->
+            SharedGemm.multiply(
+                workers,
+                s.transposeA(),
+                s.transposeB(),
+                s.m(),
+                s.n(),
+                s.k(),
+                all,
+                ao,
+                s.transposeA() ? s.m() : s.k(),
+                all,
+                bo,
+                s.transposeB() ? s.k() : s.n(),
+                all,
+                co,
+                s.n(),
+                false);
+    warm(ours);
     try (Arena arena = Arena.ofConfined()) {
+      if (blas.isEmpty()) {
+        return race(s, ours, Optional.empty());
+      }
+      OpenBlas library = blas.get();
       MemorySegment na = copy(arena, all, ao, sizeA);
       MemorySegment nb = copy(arena, all, bo, sizeB);
       MemorySegment nc = arena.allocate(4L * sizeC, 64);
-      Runnable ours =
-          () ->
-              SharedGemm.multiply(
-                  workers,
-                  s.transposeA(),
-                  s.transposeB(),
-                  s.m(),
-                  s.n(),
-                  s.k(),
-                  all,
-                  ao,
-                  s.transposeA() ? s.m() : s.k(),
-                  all,
-                  bo,
-                  s.transposeB() ? s.k() : s.n(),
-                  all,
-                  co,
-                  s.n(),
-                  false);
       Runnable theirs =
-          () -> blas.multiply(s.transposeA(), s.transposeB(), s.m(), s.n(), s.k(), na, nb, nc);
-      warm(ours);
+          () -> library.multiply(s.transposeA(), s.transposeB(), s.m(), s.n(), s.k(), na, nb, nc);
       warm(theirs);
       compare(s, all, co, nc);
-      int calls =
-          (int)
-              Math.max(
-                  1,
-                  WINDOW_NANOS
-                      / s.flops()
-                      * 100
-                      * (workers.threads() > 1 ? 4 * workers.threads() : 1));
-      int windows =
-          (int)
-              Math.clamp(
-                  3e9 / (s.flops() * calls / 100 / workers.threads()),
-                  20,
-                  workers.threads() > 1 ? 40 : 400);
-      double bestOurs = Double.MAX_VALUE;
-      double bestTheirs = Double.MAX_VALUE;
-      double[] ratios = new double[windows];
-      for (int w = 0; w < windows; w++) {
-        rest(workers.threads(), ours);
-        double one = nanos(ours, calls);
-        rest(workers.threads(), theirs);
-        double other = nanos(theirs, calls);
-        bestOurs = Math.min(bestOurs, one);
+      return race(s, ours, Optional.of(theirs));
+    }
+  }
+
+  private String race(Shape s, Runnable ours, Optional<Runnable> theirs) {
+    int threads = workers.threads();
+    int many = threads > 1 ? 4 * threads : 1;
+    int calls = (int) Math.max(1, WINDOW_NANOS / s.flops() * 100 * many);
+    double windowNanos = s.flops() * calls / 100 / threads;
+    int windows = (int) Math.clamp(3e9 / windowNanos, 20, threads > 1 ? 40 : 400);
+    double bestOurs = Double.MAX_VALUE;
+    double bestTheirs = Double.MAX_VALUE;
+    double[] ratios = new double[windows];
+    for (int w = 0; w < windows; w++) {
+      rest(threads, ours);
+      double one = nanos(ours, calls);
+      bestOurs = Math.min(bestOurs, one);
+      if (theirs.isPresent()) {
+        rest(threads, theirs.get());
+        double other = nanos(theirs.get(), calls);
         bestTheirs = Math.min(bestTheirs, other);
         ratios[w] = other / one;
       }
-      Arrays.sort(ratios);
-      return String.format(
-          Locale.ROOT,
-          "| %s | %s | %.1f | %.1f | %.2f | %.2f |",
-          s.text(),
-          s.where(),
-          s.flops() / bestOurs,
-          s.flops() / bestTheirs,
-          bestTheirs / bestOurs,
-          ratios[windows / 2]);
     }
+    Arrays.sort(ratios);
+    String peer =
+        theirs.isEmpty()
+            ? "- | - | -"
+            : String.format(
+                Locale.ROOT,
+                "%.1f | %.2f | %.2f",
+                s.flops() / bestTheirs,
+                bestTheirs / bestOurs,
+                ratios[windows / 2]);
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %d | %.1f | %s |",
+        s.text(),
+        s.where(),
+        threads,
+        s.flops() / bestOurs,
+        peer);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
   }
 
   /** With several threads: lets the other side's end their spinning, and wakes one's own. */
@@ -191,8 +205,8 @@ public final class GemmBenchmark {
     return (System.nanoTime() - start) / (double) calls;
   }
 
-  private static void warm(Runnable product) {
-    long end = System.nanoTime() + 1_000_000_000L;
+  private void warm(Runnable product) {
+    long end = System.nanoTime() + (long) (1e9 * warmSeconds);
     while (System.nanoTime() < end) {
       product.run();
     }
