@@ -33,8 +33,7 @@ class MacrosTest {
               "RecursiveJets",
               "auc_kt_simple",
               "--toy-jets 1000 --cells simple --topologies kt".split(" ")),
-          Little.of(
-              "EventTagging", "auc_jets2_kt", "--toy-events 240 --jets 2".split(" ")),
+          Little.of("EventTagging", "auc_jets2_kt", "--toy-events 240 --jets 2".split(" ")),
           Little.of("FlavourTagging", "auc_b_vs_light", "--toy-events", "150"),
           Little.of("SignalBackground", "auc", "--toy-entries", "300"),
           Little.of("PileUp", "median_area", "--toy-events 120 --collisions 4".split(" ")),
