@@ -1,5 +1,4 @@
 /** Tensors, tape, layers, models and training, with kernels in the Vector API. */
-@SuppressWarnings("module") // hep.benchmarks is compiled later
 module hep.learners {
   requires com.google.gson;
   requires static org.jspecify;
@@ -14,6 +13,4 @@ module hep.learners {
   exports hep.learners.train;
   exports hep.learners.transforms;
   exports hep.learners.trees;
-  exports hep.learners.internal.kernels to
-      hep.macros;
 }

@@ -1,8 +1,6 @@
 package hep.macros.bench;
 
-import hep.learners.internal.kernels.CacheLines;
-import hep.learners.internal.kernels.SharedGemm;
-import hep.learners.internal.kernels.Workers;
+import hep.learners.MatrixProduct;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -19,7 +17,7 @@ import java.util.Random;
  * fastest window of each; "med" is the median of the window-by-window ratios, which other programs
  * on the machine disturb least.
  */
-public final class ProductRace implements AutoCloseable {
+public final class ProductRace {
   private static final double WINDOW_NANOS = 2e6;
 
   /** After a product OpenBLAS's threads spin for 2²⁴ cycles, as {@link OpenBlas} has asked them. */
@@ -27,7 +25,7 @@ public final class ProductRace implements AutoCloseable {
 
   private static final long WAKE_NANOS = 5_000_000;
 
-  private final Workers workers;
+  private final int threads;
   private final Optional<OpenBlas> blas;
   private final double warmSeconds;
 
@@ -37,7 +35,7 @@ public final class ProductRace implements AutoCloseable {
    * @param warmSeconds time for the compiler before the first window, for each
    */
   public ProductRace(int threads, double warmSeconds, Optional<OpenBlas> blas) {
-    this.workers = new Workers(threads);
+    this.threads = threads;
     this.warmSeconds = warmSeconds;
     this.blas = blas;
     blas.ifPresent(library -> library.threads(threads));
@@ -91,54 +89,32 @@ public final class ProductRace implements AutoCloseable {
   /** Times one product; returns a row of the table. */
   public String row(Shape s) {
     Random random = new Random(s.m() + 31L * s.n() + 1001L * s.k());
-    int sizeA = s.m() * s.k();
-    int sizeB = s.k() * s.n();
-    int sizeC = s.m() * s.n();
-    // As on a tape: one large array, each matrix from a cache line on.
-    int ao = CacheLines.FIRST;
-    int bo = ao + CacheLines.roundUp(sizeA);
-    int co = bo + CacheLines.roundUp(sizeB);
-    float[] all = CacheLines.array(co + sizeC);
-    fill(random, all, ao, sizeA);
-    fill(random, all, bo, sizeB);
-    Runnable ours =
-        () ->
-            SharedGemm.multiply(
-                workers,
-                s.transposeA(),
-                s.transposeB(),
-                s.m(),
-                s.n(),
-                s.k(),
-                all,
-                ao,
-                s.transposeA() ? s.m() : s.k(),
-                all,
-                bo,
-                s.transposeB() ? s.k() : s.n(),
-                all,
-                co,
-                s.n(),
-                false);
-    warm(ours);
+    try (MatrixProduct product =
+        new MatrixProduct(threads, s.transposeA(), s.transposeB(), s.m(), s.n(), s.k())) {
+      fill(random, product.values(), product.a(), s.m() * s.k());
+      fill(random, product.values(), product.b(), s.k() * s.n());
+      warm(product::multiply);
+      return blas.isEmpty()
+          ? race(s, product::multiply, Optional.empty())
+          : besides(blas.get(), s, product);
+    }
+  }
+
+  private String besides(OpenBlas library, Shape s, MatrixProduct product) {
     try (Arena arena = Arena.ofConfined()) {
-      if (blas.isEmpty()) {
-        return race(s, ours, Optional.empty());
-      }
-      OpenBlas library = blas.get();
-      MemorySegment na = copy(arena, all, ao, sizeA);
-      MemorySegment nb = copy(arena, all, bo, sizeB);
-      MemorySegment nc = arena.allocate(4L * sizeC, 64);
+      float[] all = product.values();
+      MemorySegment na = copy(arena, all, product.a(), s.m() * s.k());
+      MemorySegment nb = copy(arena, all, product.b(), s.k() * s.n());
+      MemorySegment nc = arena.allocate(4L * s.m() * s.n(), 64);
       Runnable theirs =
           () -> library.multiply(s.transposeA(), s.transposeB(), s.m(), s.n(), s.k(), na, nb, nc);
       warm(theirs);
-      compare(s, all, co, nc);
-      return race(s, ours, Optional.of(theirs));
+      compare(s, all, product.c(), nc);
+      return race(s, product::multiply, Optional.of(theirs));
     }
   }
 
   private String race(Shape s, Runnable ours, Optional<Runnable> theirs) {
-    int threads = workers.threads();
     int many = threads > 1 ? 4 * threads : 1;
     int calls = (int) Math.max(1, WINDOW_NANOS / s.flops() * 100 * many);
     double windowNanos = s.flops() * calls / 100 / threads;
@@ -175,11 +151,6 @@ public final class ProductRace implements AutoCloseable {
         threads,
         s.flops() / bestOurs,
         peer);
-  }
-
-  @Override
-  public void close() {
-    workers.close();
   }
 
   /** With several threads: lets the other side's end their spinning, and wakes one's own. */

@@ -121,11 +121,10 @@ final class Bench implements Callable<Integer> {
     out.println();
     out.println(ProductRace.head());
     for (int count : threads) {
-      try (ProductRace race = new ProductRace(count, Math.min(1, warmSeconds), blas)) {
-        for (ProductRace.Shape product : products) {
-          out.println(race.row(product));
-          out.flush();
-        }
+      ProductRace race = new ProductRace(count, Math.min(1, warmSeconds), blas);
+      for (ProductRace.Shape product : products) {
+        out.println(race.row(product));
+        out.flush();
       }
     }
     out.println();
