@@ -38,6 +38,9 @@ public final class Gemm {
 
   private static final float[] ZEROS = new float[PANEL];
 
+  /** Rows that go together by way of the buffer for what hangs over the edge of C. */
+  static final int EDGE_ROWS = 40;
+
   /**
    * Rows of A in a block: a multiple of the rows of all tiles, small enough for A, B and C to share
    * the second cache.
@@ -117,6 +120,10 @@ public final class Gemm {
       OneRow.multiply(n, k, a, ao, b, bo, ldb, c, co, accumulate, space.tile);
       return;
     }
+    if (transposeA && !transposeB && n <= NarrowColumns.MOST) {
+      NarrowColumns.multiply(m, n, k, a, ao, lda, b, bo, ldb, c, co, ldc, accumulate, space);
+      return;
+    }
     int block = transposeA ? COLUMN_DEPTH : DEPTH;
     boolean copyA = !transposeA && lda > FAR_STRIDE && n > FAR_WIDTH;
     boolean directA = !transposeA || (m >= ROWS && lda <= DIRECT_STRIDE && k <= DIRECT_DEPTH);
@@ -129,14 +136,14 @@ public final class Gemm {
     boolean byPanel = packB && m <= HEIGHT;
     for (int j0 = 0; j0 < n; j0 += WIDTH) {
       int width = Math.min(WIDTH, n - j0);
-      for (int i0 = 0; i0 < m; i0 += HEIGHT) {
-        int height = Math.min(HEIGHT, m - i0);
-        for (int k0 = 0; k0 < k; k0 += block) {
-          int depth = Math.min(block, k - k0);
+      for (int k0 = 0; k0 < k; k0 += block) {
+        int depth = Math.min(block, k - k0);
+        for (int i0 = 0; i0 < m; i0 += HEIGHT) {
+          int height = Math.min(HEIGHT, m - i0);
           boolean add = accumulate || k0 > 0;
           int fromB = transposeB ? bo + j0 * ldb + k0 : bo + k0 * ldb + j0;
           float[] right = packB ? space.right : b;
-          if (packB && !byPanel && (i0 == 0 || k > block)) {
+          if (packB && !byPanel && i0 == 0) {
             Packing.panels(transposeB, panelWidth, depth, width, b, fromB, ldb, right);
           }
           if (copyA) {
@@ -222,10 +229,10 @@ public final class Gemm {
       int from = ao + i * lda;
       int to = co + i * ldc;
       if (columns % Lanes.COUNT != 0) {
+        whole = Math.min(whole, EDGE_ROWS / rows);
         RowTiles.multiply(
-            rows, vectors, 1, depth, a, from, lda, b, bo, ldb, ZEROS, 0, 0, edge, 0, PANEL);
-        merge(rows, columns, edge, 0, PANEL, c, to, ldc, add);
-        whole = 1;
+            rows, vectors, whole, depth, a, from, lda, b, bo, ldb, ZEROS, 0, 0, edge, 0, PANEL);
+        merge(whole * rows, columns, edge, 0, PANEL, c, to, ldc, add);
       } else if (add) {
         RowTiles.multiply(
             rows, vectors, whole, depth, a, from, lda, b, bo, ldb, c, to, ldc, c, to, ldc);

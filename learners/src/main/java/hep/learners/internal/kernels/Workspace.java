@@ -7,8 +7,8 @@ final class Workspace {
   /** Where the blocks of A and B begin in their arrays. */
   static final int FIRST = CacheLines.FIRST;
 
-  /** A tile that hangs over the edge of C. */
-  final float[] tile = new float[Tile8.ROWS * 4 * Lanes.COUNT];
+  /** Tiles that hang over the edge of C. */
+  final float[] tile = new float[Gemm.EDGE_ROWS * 4 * Lanes.COUNT];
 
   /** Room for a block of A. */
   final float[] left = CacheLines.array(Packing.LEFT_SIZE);

@@ -29,6 +29,8 @@ final class GemmTest {
     for (int mode = 0; mode < 8; mode++) {
       check(random, (mode & 1) != 0, (mode & 2) != 0, 37, 70, 1100, (mode & 4) != 0);
       check(random, (mode & 1) != 0, (mode & 2) != 0, 301, 130, 40, (mode & 4) != 0);
+      check(random, (mode & 1) != 0, (mode & 2) != 0, 650, 40, 600, (mode & 4) != 0);
+      check(random, (mode & 1) != 0, (mode & 2) != 0, 650, 3, 300, (mode & 4) != 0);
       check(random, (mode & 1) != 0, (mode & 2) != 0, 1, 279, 40, (mode & 4) != 0);
     }
   }
@@ -65,6 +67,33 @@ final class GemmTest {
           }
         }
         assertEquals(parts[0], c[3 * i + j], "element " + i + ", " + j);
+      }
+    }
+  }
+
+  @Test
+  void addsTheSumsOfBlocksForATransposedAWithFewColumns() {
+    int m = 83;
+    int k = 2 * Gemm.COLUMN_DEPTH + 9;
+    Random random = new Random(5);
+    float[] a = fill(random, k * m);
+    for (int n = 1; n <= NarrowColumns.MOST + 1; n++) {
+      float[] b = fill(random, k * n);
+      float[] c = fill(random, m * n);
+      float[] before = c.clone();
+      Gemm.multiply(true, false, m, n, k, a, 0, m, b, 0, n, c, 0, n, true);
+      for (int i = 0; i < m; i++) {
+        for (int j = 0; j < n; j++) {
+          float sum = before[i * n + j];
+          for (int k0 = 0; k0 < k; k0 += Gemm.COLUMN_DEPTH) {
+            float part = 0;
+            for (int p = k0; p < Math.min(k, k0 + Gemm.COLUMN_DEPTH); p++) {
+              part = Math.fma(a[p * m + i], b[p * n + j], part);
+            }
+            sum += part;
+          }
+          assertEquals(sum, c[i * n + j], "element " + i + ", " + j + " of " + n + " columns");
+        }
       }
     }
   }

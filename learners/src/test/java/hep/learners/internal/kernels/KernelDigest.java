@@ -38,7 +38,7 @@ final class KernelDigest {
   }
 
   private void products() {
-    int[][] sizes = {{1, 1, 1}, {5, 3, 300}, {17, 35, 9}, {70, 41, 20}, {9, 64, 530}};
+    int[][] sizes = {{1, 1, 1}, {5, 3, 300}, {17, 35, 9}, {70, 41, 20}, {9, 64, 530}, {77, 7, 300}};
     for (int[] s : sizes) {
       for (int mode = 0; mode < 8; mode++) {
         boolean transposeA = (mode & 1) != 0;
