@@ -8,23 +8,39 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Reads all branches of a tree into columns; as a program, a peer of the benchmark that runs with
- * another number of threads, which is fixed when a JVM starts.
+ * another number of threads, which is fixed when a JVM starts. The floor on as many threads it
+ * reads as well, when a request ends with the kind of the tree.
  */
 public final class KaonReader {
+  private static final int THREADS = Integer.getInteger("hep.rootio.threads", 1);
+
   private KaonReader() {}
 
   /** Answers requests until standard input ends. */
   public static void main(String[] args) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      long start = System.nanoTime();
-      read(Path.of(line.split("\t", -1)[0]));
-      System.out.printf(Locale.ROOT, "%.6f%n", (System.nanoTime() - start) / 1e9);
+    Map<Path, ReadingFloor> floors = new HashMap<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        String[] request = line.split("\t", -1);
+        Path file = Path.of(request[0]);
+        boolean floor = request.length > 2;
+        if (floor && !floors.containsKey(file)) {
+          floors.put(file, ReadingFloor.of(file, MadeTree.Kind.valueOf(request[2])));
+        }
+        Rounds turn = new Rounds(1);
+        turn.run(0, () -> floor ? floors.get(file).read(threads, THREADS) : read(file));
+        System.out.printf(Locale.ROOT, "%.6f%n", turn.medianWall());
+      }
     }
   }
 

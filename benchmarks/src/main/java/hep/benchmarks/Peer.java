@@ -24,7 +24,16 @@ final class Peer implements AutoCloseable {
 
   /** Seconds that reading the whole tree took; not a number where it failed. */
   double read(Path file) throws IOException {
-    requests.println(file + "\t" + MadeTree.NAME);
+    return ask(file, "");
+  }
+
+  /** Seconds that the floor takes in that process, which must be {@link KaonReader}. */
+  double readFloor(Path file, MadeTree.Kind kind) throws IOException {
+    return ask(file, "\t" + kind);
+  }
+
+  private double ask(Path file, String more) throws IOException {
+    requests.println(file + "\t" + MadeTree.NAME + more);
     requests.flush();
     String answer = answers.readLine();
     if (answer == null) {

@@ -9,7 +9,15 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 
 /**
  * The least that reading the made tree can be: the file is mapped, each basket or page is unpacked
@@ -29,8 +37,10 @@ final class ReadingFloor {
   private final List<Piece> pieces;
   private final int[] elements;
   private final boolean[] wide;
-  private final byte[] buffer;
-  private final Packed packed = new Packed();
+  private final int largest;
+  private final int[] places;
+  private final Worker alone;
+  private final ThreadLocal<Worker> workers = ThreadLocal.withInitial(Worker::new);
 
   private ReadingFloor(Path path, boolean pages, List<Piece> pieces) {
     this.path = path;
@@ -39,13 +49,17 @@ final class ReadingFloor {
     int columns = pieces.getLast().column() + 1;
     elements = new int[columns];
     wide = new boolean[columns];
-    int largest = 0;
-    for (Piece piece : pieces) {
+    places = new int[pieces.size()];
+    int most = 0;
+    for (int i = 0; i < places.length; i++) {
+      Piece piece = pieces.get(i);
+      places[i] = elements[piece.column()];
       elements[piece.column()] += piece.elements();
       wide[piece.column()] = piece.width() == Long.BYTES;
-      largest = Math.max(largest, piece.size());
+      most = Math.max(most, piece.size());
     }
-    buffer = new byte[largest];
+    largest = most;
+    alone = new Worker();
   }
 
   /** Looks where the baskets or pages of a file are. */
@@ -63,33 +77,90 @@ final class ReadingFloor {
     return pieces.stream().mapToLong(Piece::size).sum();
   }
 
-  /** Reads everything once; how many columns. */
+  /** Reads everything once, in this thread; how many columns. */
   int read() {
+    return mapped(file -> {
+      Object[] columns = new Object[elements.length];
+      for (int i = 0; i < columns.length; i++) {
+        columns[i] = array(i);
+      }
+      for (int i = 0; i < places.length; i++) {
+        alone.read(file, i, columns[pieces.get(i).column()]);
+      }
+      return columns.length;
+    });
+  }
+
+  /**
+   * Reads everything once, in some threads: first they share the arrays to be made, then the
+   * pieces.
+   */
+  int read(ExecutorService threads, int count) {
+    return mapped(file -> {
+      Object[] columns = new Object[elements.length];
+      inTurn(threads, count, columns.length, _ -> i -> columns[i] = array(i));
+      inTurn(
+          threads,
+          count,
+          places.length,
+          worker -> i -> worker.read(file, i, columns[pieces.get(i).column()]));
+      return columns.length;
+    });
+  }
+
+  private int mapped(ToIntFunction<MemorySegment> use) {
     try (Arena arena = Arena.ofShared();
         FileChannel channel = FileChannel.open(path)) {
-      return read(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena)).length;
+      return use.applyAsInt(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Object[] read(MemorySegment file) {
-    Object[] columns = new Object[elements.length];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = wide[i] ? new long[elements[i]] : new int[elements[i]];
+  private void inTurn(
+      ExecutorService threads, int count, int tasks, Function<Worker, IntConsumer> work) {
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> running = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      running.add(
+          threads.submit(() -> {
+            IntConsumer own = work.apply(workers.get());
+            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+              own.accept(i);
+            }
+          }));
     }
-    int[] done = new int[columns.length];
-    MemorySegment unpacked = MemorySegment.ofArray(buffer);
-    for (Piece piece : pieces) {
+    for (Future<?> future : running) {
+      try {
+        future.get();
+      } catch (InterruptedException | ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private Object array(int column) {
+    return wide[column] ? new long[elements[column]] : new int[elements[column]];
+  }
+
+  /** What a thread keeps from piece to piece. */
+  private final class Worker {
+    private final byte[] buffer = new byte[largest];
+    private final Packed packed = new Packed();
+
+    /** Reads a piece to its place in the array of its column. */
+    void read(MemorySegment file, int number, Object column) {
+      Piece piece = pieces.get(number);
+      int at = places[number];
+      int count = piece.elements();
       MemorySegment from = file.asSlice(piece.at(), piece.stored());
       boolean plain = piece.stored() == piece.size();
       if (!plain) {
+        MemorySegment unpacked = MemorySegment.ofArray(buffer);
         packed.unpack(from, unpacked.asSlice(0, piece.size()));
         from = unpacked;
       }
-      int at = done[piece.column()];
-      int count = piece.elements();
-      if (columns[piece.column()] instanceof long[] longs) {
+      if (column instanceof long[] longs) {
         if (pages && !plain) {
           join(buffer, longs, at, count);
         } else {
@@ -97,7 +168,7 @@ final class ReadingFloor {
               from, pages ? ValueLayout.JAVA_LONG_UNALIGNED : LONG, 0, longs, at, count);
         }
       } else {
-        int[] ints = (int[]) columns[piece.column()];
+        int[] ints = (int[]) column;
         if (pages && !plain) {
           join(buffer, ints, at, count);
         } else {
@@ -105,9 +176,7 @@ final class ReadingFloor {
               from, pages ? ValueLayout.JAVA_INT_UNALIGNED : INT, 0, ints, at, count);
         }
       }
-      done[piece.column()] += count;
     }
-    return columns;
   }
 
   /** Words whose bytes lie apart in a page. */

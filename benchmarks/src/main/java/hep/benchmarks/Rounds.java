@@ -9,6 +9,8 @@ import java.util.function.IntSupplier;
 final class Rounds {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  private static final int REPEATS = 5;
+
   private final double[] wall;
   private final double[] cpu;
 
@@ -17,18 +19,30 @@ final class Rounds {
     cpu = new double[rounds];
   }
 
-  /** Runs once in this thread; rounds below 0 are for warming up. */
+  /**
+   * A turn in this thread; rounds below 0 are for warming up. Of its repetitions the first does not
+   * count, since processors that have idled while others had their turn are slow at first, and of
+   * the rest the median does.
+   */
   void run(int round, IntSupplier task) {
-    long startCpu = THREADS.getCurrentThreadCpuTime();
-    long start = System.nanoTime();
-    int columns = task.getAsInt();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    if (columns == 0) {
-      throw new IllegalStateException("Nothing was read.");
+    double[] walls = new double[REPEATS];
+    double[] cpus = new double[REPEATS];
+    for (int i = -1; i < REPEATS; i++) {
+      long startCpu = THREADS.getCurrentThreadCpuTime();
+      long start = System.nanoTime();
+      int columns = task.getAsInt();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (columns == 0) {
+        throw new IllegalStateException("Nothing was read.");
+      }
+      if (i >= 0) {
+        walls[i] = seconds;
+        cpus[i] = (THREADS.getCurrentThreadCpuTime() - startCpu) / 1e9;
+      }
     }
     if (round >= 0) {
-      wall[round] = seconds;
-      cpu[round] = (THREADS.getCurrentThreadCpuTime() - startCpu) / 1e9;
+      wall[round] = median(walls);
+      cpu[round] = median(cpus);
     }
   }
 

@@ -71,11 +71,12 @@ public interface Tree extends AutoCloseable {
   List<EntryRange> batches(List<String> names, long memoryBoundBytes);
 
   /**
-   * Reads branches run by run, within a bound on memory; see {@link #batches}. Each run is read
-   * when the iterator comes to it.
+   * Reads branches run by run, within a bound on memory; see {@link #batches}. Where there are
+   * threads, the next run is read while this one is worked on, and each takes half of the bound. A
+   * failure is thrown when the iterator comes to its run; an iterator may be left before its end.
    */
   default Iterable<Columns> iterate(List<String> names, long memoryBoundBytes) {
-    return () -> Runs.iterator(this, names, batches(names, memoryBoundBytes));
+    return () -> Runs.of(this, names, memoryBoundBytes);
   }
 
   /**

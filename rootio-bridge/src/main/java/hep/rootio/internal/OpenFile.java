@@ -24,6 +24,7 @@ public final class OpenFile {
   private final FileHeader header;
   private final Place place;
   private final Siblings siblings;
+  private final Reads reads;
   private final Optional<KeyScan> recovered;
   private volatile Classes classes = new Classes(List.of());
   private volatile boolean classesRead;
@@ -34,12 +35,18 @@ public final class OpenFile {
     this.place = new Place(source.name(), "");
     this.header = FileHeader.read(source);
     this.siblings = new Siblings(source.name());
+    this.reads = new Reads(source.name());
     this.recovered = KeyScan.recover(source, header);
   }
 
   /** Where the bytes come from. */
   public Source source() {
     return source;
+  }
+
+  /** What is being read from it. */
+  public Reads reads() {
+    return reads;
   }
 
   /** Files that this one names. */
@@ -99,8 +106,9 @@ public final class OpenFile {
     return Classes.read(key.open(source, list));
   }
 
-  /** Closes this file, and those opened because it names them. */
+  /** Closes this file, and those opened because it names them, when no read of it runs any more. */
   public void close() {
+    reads.close();
     siblings.close();
     source.close();
   }

@@ -7,6 +7,7 @@ import hep.rootio.EntryRange;
 import hep.rootio.RootNameException;
 import hep.rootio.Tree;
 import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.Reads;
 import hep.rootio.internal.bytes.Ahead;
 import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.bytes.Cursor;
@@ -38,14 +39,16 @@ public final class Tuple implements Tree {
   private final long headerChecksum;
   private final boolean extended;
   private final Supplier<Classes> ofFile;
+  private final Reads reads;
   private final long entries;
   private final List<TupleBranch> branches = new ArrayList<>();
   private final Map<String, TupleBranch> byPath = new HashMap<>();
   private final Map<String, TupleBranch> byName = new HashMap<>();
 
-  private Tuple(Blobs blobs, Anchor anchor, String path, Supplier<Classes> ofFile) {
+  private Tuple(OpenFile file, Blobs blobs, Anchor anchor, String path) {
     this.path = path;
-    this.ofFile = ofFile;
+    this.ofFile = file::classes;
+    this.reads = file.reads();
     this.anchor = anchor;
     this.blobs = blobs;
     Envelope header = Envelope.read(blobs, anchor.header(), anchor.headerLength(), Envelope.HEADER);
@@ -97,7 +100,7 @@ public final class Tuple implements Tree {
     Place place = file.place().in(path);
     Anchor anchor = Anchor.read(key.open(file.source(), place));
     Blobs blobs = new Blobs(file.source(), place, anchor.maxKeySize());
-    return new Tuple(blobs, anchor, path, file::classes);
+    return new Tuple(file, blobs, anchor, path);
   }
 
   /** Whether a class is one that {@link #open} reads. */
@@ -238,6 +241,12 @@ public final class Tuple implements Tree {
 
   @Override
   public Columns read(List<String> names, EntryRange range) {
+    try (Reads.Read _ = reads.begin()) {
+      return readOpen(names, range);
+    }
+  }
+
+  private Columns readOpen(List<String> names, EntryRange range) {
     EntryRange inside = range.within(entries);
     List<TupleBranch> wanted = names.stream().map(this::found).toList();
     List<Cluster> clusters = clusters(inside);

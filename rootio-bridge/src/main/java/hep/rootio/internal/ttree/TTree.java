@@ -9,6 +9,7 @@ import hep.rootio.RootNameException;
 import hep.rootio.RootObject;
 import hep.rootio.Tree;
 import hep.rootio.internal.OpenFile;
+import hep.rootio.internal.Reads;
 import hep.rootio.internal.bytes.Ahead;
 import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.columns.Workers;
@@ -25,7 +26,7 @@ import java.util.concurrent.Callable;
 /** A TTree. Opening it reads its record; a branch is looked into when it is asked for. */
 public final class TTree implements Tree {
   /** Pieces of a read for each thread, so that none waits long for the last. */
-  private static final int PIECES = 4;
+  private static final int PIECES = 16;
 
   private static final int SMALLEST_PIECE_BYTES = 1 << 16;
 
@@ -146,6 +147,12 @@ public final class TTree implements Tree {
 
   @Override
   public Columns read(List<String> names, EntryRange range) {
+    try (Reads.Read _ = file.reads().begin()) {
+      return readOpen(names, range);
+    }
+  }
+
+  private Columns readOpen(List<String> names, EntryRange range) {
     List<Container> wanted =
         names.stream().map(name -> Container.of(reader(name), branches)).toList();
     EntryRange inside = range.within(Math.max(entries(), last(wanted)));
