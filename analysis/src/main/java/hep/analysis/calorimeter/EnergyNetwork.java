@@ -25,6 +25,7 @@ import java.util.Arrays;
 final class EnergyNetwork {
   private static final int WIDTH = 64;
   private static final int BATCH = 128;
+  private static final int FEWEST_STEPS = 80; // an epoch, of few objects in smaller batches
   private static final double RATE = 4e-3;
   private static final float DELTA = 1;
   private static final float LOWER = 0.158655f;
@@ -107,7 +108,7 @@ final class EnergyNetwork {
     TrainingSettings settings =
         TrainingSettings.defaults()
             .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
+            .withBatchSize(Math.clamp(targets.length / FEWEST_STEPS, 16, BATCH))
             .withShards(4)
             .withThreads(options.threads())
             .withSeed(options.seed())

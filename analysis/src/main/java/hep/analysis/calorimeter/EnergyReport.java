@@ -10,7 +10,6 @@ import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
-import hep.learners.trees.BoostedTrees;
 import hep.validation.Graph;
 import hep.validation.Measured;
 import hep.validation.Resolution;
@@ -84,13 +83,12 @@ final class EnergyReport {
   }
 
   /** What the heads say of their own errors. */
-  void heads(double[][] heads, double[] targets, double mean, double width) {
+  void heads(double[][] heads, double[] targets) {
     double inside = 0;
     double[] pulls = new double[targets.length];
     for (int i = 0; i < targets.length; i++) {
-      double scaled = (targets[i] - mean) / width;
-      inside += scaled > heads[1][i] && scaled < heads[3][i] ? 1 : 0;
-      pulls[i] = (scaled - heads[4][i]) / Math.exp(heads[5][i] / 2);
+      inside += targets[i] > heads[1][i] && targets[i] < heads[3][i] ? 1 : 0;
+      pulls[i] = (targets[i] - heads[4][i]) / Math.exp(heads[5][i] / 2);
     }
     headFigures.put(
         "coverage_quantiles", hep.validation.Efficiency.wilson(inside, targets.length).measured());
@@ -234,17 +232,11 @@ final class EnergyReport {
     return marks;
   }
 
-  TaskResult result(
-      EnergyNetwork network,
-      BoostedTrees trees,
-      List<String> inputs,
-      History history,
-      int learned,
-      RunOptions options) {
+  TaskResult result(EnergyMethods methods, List<String> inputs, int learned, RunOptions options) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
-    ModelFile.weightsOf(network.parameters())
+    ModelFile.weightsOf(methods.network().parameters())
         .forEach((name, tensor) -> weights.put("network/" + name, tensor));
-    trees.tensors().forEach((name, tensor) -> weights.put("trees/" + name, tensor));
+    methods.trees().tensors().forEach((name, tensor) -> weights.put("trees/" + name, tensor));
     ModelFile model =
         new ModelFile(
             "energy-regression",
@@ -259,7 +251,7 @@ final class EnergyReport {
     return new TaskResult(
         "energy-regression",
         figures(),
-        plots(history),
+        plots(methods.history()),
         predictions(),
         Predictions.none(List.of("energy")),
         model,

@@ -80,6 +80,17 @@ class EnergyRegressionTest {
   }
 
   @Test
+  void weighsTreesAndNetworkAsIsBest() {
+    double[] truth = {1, 2, 3, 4};
+    assertEquals(1, EnergyMethods.share(truth, new double[] {4, 3, 2, 1}, truth), 1e-12);
+    assertEquals(0, EnergyMethods.share(new double[] {4, 3, 2, 1}, truth, truth), 1e-12);
+    // errors (1, 0) and (0, -2): s² + 4 (1 − s)² is least at 4/5
+    double[] one = {1, 0};
+    double[] other = {0, -2};
+    assertEquals(0.8, EnergyMethods.share(one, other, new double[2]), 1e-12);
+  }
+
+  @Test
   void closureTurnsAKnownCurveRound() {
     SplittableRandom random = new SplittableRandom(1);
     double[] truth = new double[20_000];

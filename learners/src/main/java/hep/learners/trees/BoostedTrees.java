@@ -30,7 +30,7 @@ public final class BoostedTrees {
    * @param rounds at most this many
    * @param rate by which each tree's answer is multiplied
    * @param rowShare share of the rows each tree sees, drawn anew
-   * @param columnShare share of the columns each tree may ask, drawn anew
+   * @param columnShare share of the columns each tree may ask, drawn anew; never fewer than three
    * @param patience rounds without improvement on the validation rows after which it stops
    * @param shape of each tree
    */

@@ -9,6 +9,9 @@ import java.util.SplittableRandom;
 
 /** One fit of boosted trees. */
 final class Boosting {
+  /** Trees of one column each would know nothing of how two belong together. */
+  private static final double FEWEST_COLUMNS = 3;
+
   private static final int BLOCK = 1 << 13;
 
   private final Tensor features;
@@ -80,7 +83,9 @@ final class Boosting {
     for (int output = 0; output < margins.length; output++) {
       derive(before, output);
       int[] rows = Drawn.of(training, settings.rowShare(), random);
-      int[] columns = Drawn.of(features.columns(), settings.columnShare(), random);
+      double share =
+          Math.max(settings.columnShare(), Math.min(1, FEWEST_COLUMNS / features.columns()));
+      int[] columns = Drawn.of(features.columns(), share, random);
       Pairs pairs = Pairs.of(gradients, hessians, rows, workers);
       TreeGrower.Grown grown =
           new TreeGrower(bins, settings.shape(), pairs, rows, columns, workers)

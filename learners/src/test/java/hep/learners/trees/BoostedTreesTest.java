@@ -65,6 +65,24 @@ class BoostedTreesTest {
   }
 
   @Test
+  void aTreeOfFewColumnsAsksThemTogetherWhateverItsShareOfColumns() {
+    Checkerboard board = Checkerboard.of(3000, 4);
+    var half = new BoostedTrees.Settings(200, 0.1, 1, 0.5, 20, TreeShape.leaves(12));
+    BoostedTrees trees =
+        BoostedTrees.fit(
+            board.features,
+            board.signal,
+            board.weights,
+            range(0, 1500),
+            range(1500, 2000),
+            half,
+            1);
+    // with one column a tree, no sum of trees can know a product: half would be right
+    double right = right(board, trees.margins(board.features), 2000);
+    assertTrue(right > 0.83, () -> "right: " + right);
+  }
+
+  @Test
   void aSingleSplitIsTheOneWorkedOutByHand() {
     Tensor features = new Tensor(new float[] {1, 2, 3, 4}, 4, 1);
     boolean[] signal = {false, false, true, true};
