@@ -1,5 +1,6 @@
 package hep.benchmarks;
 
+import hep.rootio.Compression;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A process that reads trees when told: one line with file and tree in, one line with the seconds
- * that it took out, or why it could not.
+ * A process that reads or writes trees when told: one line with file and tree in, one line with the
+ * seconds that it took out, or why it could not.
  */
 final class Peer implements AutoCloseable {
   private final Process process;
@@ -24,16 +25,28 @@ final class Peer implements AutoCloseable {
 
   /** Seconds that reading the whole tree took; not a number where it failed. */
   double read(Path file) throws IOException {
-    return ask(file, "");
+    return ask(file, MadeTree.NAME);
   }
 
   /** Seconds that the floor takes in that process, which must be {@link KaonReader}. */
   double readFloor(Path file, MadeTree.Kind kind) throws IOException {
-    return ask(file, "\t" + kind);
+    return ask(file, MadeTree.NAME + "\t" + kind);
   }
 
-  private double ask(Path file, String more) throws IOException {
-    requests.println(file + "\t" + MadeTree.NAME + more);
+  /** Seconds that writing a tree takes in that process, which must be {@link KaonWriter}. */
+  double write(Path file, MadeTree.Kind kind, Compression codec, int batches) throws IOException {
+    return ask(
+        file,
+        String.join(
+            "\t",
+            kind.name(),
+            codec.algorithm().name(),
+            Integer.toString(codec.level()),
+            Integer.toString(batches)));
+  }
+
+  private double ask(Path file, String request) throws IOException {
+    requests.println(file + "\t" + request);
     requests.flush();
     String answer = answers.readLine();
     if (answer == null) {

@@ -1,123 +1,99 @@
 package hep.benchmarks;
 
-import hep.rootio.Batch;
 import hep.rootio.Compression;
-import hep.rootio.RootWriter;
-import hep.rootio.TreeWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /**
- * How fast trees and RNTuples are written, codec by codec: 400,000 events of five jagged float
- * branches (Poisson, mean 10), five floats, an int and a long, in batches of 20,000. Prints
- * megabytes of values a second of processor time, the median of some rounds, and the size of the
- * file. Argument: the number of events.
+ * How fast trees and RNTuples are written, codec by codec, by one thread and by four, which
+ * alternate: 400,000 events of five jagged float branches (Poisson, mean 10), five floats, an int
+ * and a long. Megabytes of values a second by the clock, with the file on disk at the end, and the
+ * size of the file.
+ *
+ * <p>Properties: {@code rounds}, {@code folder} for the files. Arguments: the algorithms wanted, or
+ * none for all.
  */
 public final class WritingBenchmark {
-  private static final int BATCH = 20_000;
-  private static final int BRANCHES = 5;
-  private static final double MEAN = 10;
-  private static final int ROUNDS = 3;
+  private static final int BATCHES = 20;
   private static final double MEGA = 1e6;
 
-  /** The writer works in one thread: its time on a processor does not depend on what else runs. */
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final List<Compression> CODECS =
+      List.of(
+          Compression.none(),
+          Compression.lz4(),
+          Compression.zstd(),
+          Compression.zlib(),
+          new Compression(Compression.Algorithm.LZMA, 1));
 
-  private final int events;
-  private final Batch batch = new Batch();
-  private final long batchBytes;
+  private final Path folder;
+  private final int rounds = Integer.getInteger("rounds", 5);
+  private final long bytes = new KaonWriter().batchBytes() * BATCHES;
+  private final Peer one = writer(1);
+  private final Peer four = writer(4);
 
-  private WritingBenchmark(int events) {
-    this.events = events;
-    Random random = new Random(1);
-    int[] offsets = new int[BATCH + 1];
-    for (int i = 0; i < BATCH; i++) {
-      offsets[i + 1] = offsets[i] + poisson(random);
-    }
-    int tracks = offsets[BATCH];
-    for (int b = 0; b < BRANCHES; b++) {
-      batch.column("jagged" + b, "n", offsets, floats(random, tracks));
-      batch.column("flat" + b, floats(random, BATCH));
-    }
-    batch.column("run", random.ints(BATCH, 0, 1000).toArray());
-    batch.column("event", random.longs(BATCH, 0, 1L << 40).toArray());
-    batchBytes = 4L * BRANCHES * (tracks + BATCH) + (4L + 4 + 8) * BATCH;
+  private WritingBenchmark(Path folder) throws IOException {
+    this.folder = folder;
   }
 
-  private static int poisson(Random random) {
-    double limit = Math.exp(-MEAN);
-    int count = -1;
-    for (double product = 1; product > limit; count++) {
-      product *= random.nextDouble();
-    }
-    return count;
-  }
-
-  private static float[] floats(Random random, int count) {
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
-  }
-
-  /** Writes both kinds in every codec. */
-  public static void main(String[] args) throws IOException {
-    WritingBenchmark benchmark =
-        new WritingBenchmark(args.length > 0 ? Integer.parseInt(args[0]) : 400_000);
-    System.out.println(Cpu.name() + ", one thread");
-    System.out.println("| codec | TTree, MB/s | file, MB | RNTuple, MB/s | file, MB |");
-    System.out.println("|---|---|---|---|---|");
-    List<Compression> codecs =
+  private static Peer writer(int threads) throws IOException {
+    return new Peer(
         List.of(
-            Compression.none(),
-            Compression.lz4(),
-            Compression.zstd(),
-            Compression.zlib(),
-            new Compression(Compression.Algorithm.LZMA, 1));
-    for (Compression codec : codecs) {
-      System.out.println(benchmark.row(codec));
-    }
+            ProcessHandle.current().info().command().orElse("java"),
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dhep.rootio.threads=" + threads,
+            "-cp",
+            System.getProperty("java.class.path"),
+            KaonWriter.class.getName()));
   }
 
-  private String row(Compression codec) throws IOException {
-    StringBuilder row = new StringBuilder("| " + codec.algorithm() + " " + codec.level());
-    for (boolean tuple : new boolean[] {false, true}) {
-      Path file = Files.createTempFile("writing", ".root");
-      double[] rates = new double[ROUNDS];
-      write(file, codec, tuple, BATCH); // warms up
-      for (int i = 0; i < ROUNDS; i++) {
-        long start = THREADS.getCurrentThreadCpuTime();
-        write(file, codec, tuple, events);
-        double seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
-        int batches = events / BATCH;
-        rates[i] = (double) batchBytes * batches / MEGA / seconds;
+  /**
+   * Writes both kinds in every codec.
+   *
+   * @throws IOException when the folder cannot be written or a JVM not be started
+   */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(System.getProperty("folder", System.getProperty("java.io.tmpdir")));
+    WritingBenchmark benchmark = new WritingBenchmark(folder);
+    System.out.println("Processor: " + Cpu.name());
+    System.out.println(
+        "| kind | codec | values, MB | file, MB | one thread, MB/s | four, MB/s | times one |");
+    System.out.println("|---|---|---|---|---|---|---|");
+    for (MadeTree.Kind kind : MadeTree.Kind.values()) {
+      for (Compression codec : CODECS) {
+        if (args.length == 0 || List.of(args).contains(codec.algorithm().name())) {
+          System.out.println(benchmark.row(kind, codec));
+        }
       }
-      Arrays.sort(rates);
-      row.append(
-          String.format(Locale.ROOT, " | %.0f | %.1f", rates[ROUNDS / 2], Files.size(file) / MEGA));
+    }
+    benchmark.one.close();
+    benchmark.four.close();
+  }
+
+  private String row(MadeTree.Kind kind, Compression codec) throws IOException {
+    Path file = Files.createTempFile(folder, "writing", ".root");
+    try {
+      Rounds alone = new Rounds(rounds);
+      Rounds together = new Rounds(rounds);
+      for (int round = -1; round < rounds; round++) {
+        alone.put(round, one.write(file, kind, codec, BATCHES));
+        together.put(round, four.write(file, kind, codec, BATCHES));
+      }
+      return String.format(
+          Locale.ROOT,
+          "| %s | %s %d | %.1f | %.1f | %.0f | %.0f | %.1f |",
+          kind == MadeTree.Kind.TREE ? "TTree" : "RNTuple",
+          codec.algorithm().name().toLowerCase(Locale.ROOT),
+          codec.level(),
+          bytes / MEGA,
+          Files.size(file) / MEGA,
+          bytes / MEGA / alone.medianWall(),
+          bytes / MEGA / together.medianWall(),
+          together.ofWall(alone));
+    } finally {
       Files.delete(file);
     }
-    return row.append(" |").toString();
-  }
-
-  private void write(Path file, Compression codec, boolean tuple, int entries) {
-    RootWriter.write(
-        file,
-        out -> {
-          try (TreeWriter tree =
-              tuple ? out.tuple("t", "", codec, 1 << 18) : out.tree("t", "", codec)) {
-            for (int done = 0; done < entries; done += BATCH) {
-              tree.fill(batch);
-            }
-          }
-        });
   }
 }

@@ -1,7 +1,9 @@
 package hep.rootio.internal.codec;
 
 import io.airlift.compress.v3.Decompressor;
+import io.airlift.compress.v3.deflate.DeflateCompressor;
 import io.airlift.compress.v3.deflate.DeflateDecompressor;
+import io.airlift.compress.v3.deflate.DeflateNativeCompressor;
 import io.airlift.compress.v3.lz4.Lz4Compressor;
 import io.airlift.compress.v3.lz4.Lz4Decompressor;
 import io.airlift.compress.v3.xxhash.XxHash64Hasher;
@@ -48,9 +50,12 @@ public enum Codec {
       }
     }
 
+    // By libdeflate where it is there, which is three times as fast as the JDK's zlib.
     @Override
     byte[] pack(byte[] in, int from, int length, int level) {
-      return deflate(new Deflater(level), in, from, length);
+      return DeflateNativeCompressor.isEnabled()
+          ? zlib(in, from, length, level)
+          : deflate(new Deflater(level), in, from, length);
     }
   },
 
@@ -143,6 +148,11 @@ public enum Codec {
 
   private static final int ADLER_STEP = 1 << 13;
 
+  /** First bytes of a zlib stream: deflate with a window of 32 kB; no level told, no dictionary. */
+  private static final byte ZLIB_METHOD = 0x78;
+
+  private static final byte ZLIB_FLAGS = 0x01;
+
   /** A dictionary larger than a block can use is a hostile one. */
   private static final int LZMA_MEMORY_KIB = 128 << 10;
 
@@ -217,6 +227,16 @@ public enum Codec {
       int size = deflater.deflate(out);
       return deflater.finished() ? Arrays.copyOf(out, size) : in;
     }
+  }
+
+  private static byte[] zlib(byte[] in, int from, int length, int level) {
+    DeflateCompressor compressor = DeflateCompressor.create(level);
+    byte[] out = new byte[2 + compressor.maxCompressedLength(length) + Integer.BYTES];
+    out[0] = ZLIB_METHOD;
+    out[1] = ZLIB_FLAGS;
+    int end = 2 + compressor.compress(in, from, length, out, 2, out.length - 2 - Integer.BYTES);
+    MemorySegment.ofArray(out).set(BIG_INT, end, adler32(ByteBuffer.wrap(in, from, length)));
+    return Arrays.copyOf(out, end + Integer.BYTES);
   }
 
   /**

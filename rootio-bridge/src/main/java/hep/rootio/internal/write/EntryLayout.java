@@ -96,11 +96,12 @@ sealed interface EntryLayout {
       Jagged jagged = (Jagged) column;
       int start = jagged.start(from);
       long room = (long) limit - basket.out.length();
+      int bytes = leaf.bytes();
       int end = from;
       do {
-        basket.beginEntry((jagged.start(end) - start) * leaf.bytes());
+        basket.beginEntry((jagged.start(end) - start) * bytes);
         end++;
-      } while (end < to && (long) (jagged.end(end) - start) * leaf.bytes() <= room);
+      } while (end < to && (long) (jagged.end(end) - start) * bytes <= room);
       int elements = jagged.start(end) - start;
       int length = leaf.length();
       LeafType.write(basket.out, Leaf.numbers(jagged.content()), start * length, elements * length);

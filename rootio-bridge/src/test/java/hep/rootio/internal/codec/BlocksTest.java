@@ -10,9 +10,12 @@ import hep.rootio.internal.bytes.Place;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 import java.util.zip.Adler32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlocksTest {
   private static final Place PLACE = new Place("made.root", "key");
@@ -32,6 +35,22 @@ class BlocksTest {
     data[Blocks.LARGEST + 1] = 7;
     byte[] packed = Blocks.pack(Codec.LZ4, 1, data).orElseThrow();
     assertArrayEquals(data, unpack(packed, data.length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 9})
+  void packsZlibStreamsThatTheJdkUnpacks(int level) throws DataFormatException {
+    byte[] data = compressible(200_000);
+    byte[] packed = Blocks.pack(Codec.ZLIB, level, data).orElseThrow();
+    byte[] unpacked = new byte[data.length];
+    try (Inflater inflater = new Inflater()) {
+      inflater.setInput(packed, 9, packed.length - 9);
+      assertEquals(data.length, inflater.inflate(unpacked));
+      assertEquals(0, inflater.inflate(new byte[1]));
+      assertTrue(inflater.finished(), "with the stream's end and its Adler-32");
+      assertEquals(0, inflater.getRemaining());
+    }
+    assertArrayEquals(data, unpacked);
   }
 
   @Test
