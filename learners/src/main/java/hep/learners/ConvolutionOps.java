@@ -13,10 +13,19 @@ final class ConvolutionOps {
 
   private ConvolutionOps() {}
 
-  /** y[p, f] = b_f + Σ_{t, c} x[step · p + t − before, c] w[t, c, f], with zeros outside x. */
-  record Convolution(Var x, Var weight, @Nullable Var bias, ConvolutionShape extents, Var output)
+  /**
+   * y[p, f] = b_f + Σ_{t, c} x[step · p + t − before, c] w[t, c, f], with zeros outside x, or the
+   * larger of that and zero.
+   */
+  record Convolution(
+      Var x,
+      Var weight,
+      @Nullable Var bias,
+      ConvolutionShape extents,
+      boolean rectified,
+      Var output)
       implements Op {
-    static Var of(Var x, Var weight, @Nullable Var bias, Window window) {
+    static Var of(Var x, Var weight, @Nullable Var bias, Window window, boolean rectified) {
       requireWeight("convolution", weight, window, x.columns(), weight.columns());
       requireBias("convolution", weight, bias, weight.columns());
       int[] shape = window.outputShape("convolution", x, weight.columns());
@@ -25,18 +34,30 @@ final class ConvolutionOps {
       start(y, bias);
       Convolutions.forward(
           extents, x.data(), x.start(), weight.data(), weight.start(), y.data(), y.start());
-      return x.tape().record(new Convolution(x, weight, bias, extents, y));
+      if (rectified) {
+        Rectified.forward(y);
+      }
+      return x.tape().record(new Convolution(x, weight, bias, extents, rectified, y));
+    }
+
+    @Override
+    public String step() {
+      return rectified ? "Convolution + ReLU" : "Convolution";
     }
 
     @Override
     public long operations() {
-      return 2L * extents.images() * extents.places() * weight.size();
+      return 2L * extents.images() * extents.places() * weight.size()
+          + (rectified ? output.size() : 0);
     }
 
     @Override
     public void backward() {
       float[] dy = output.gradient();
       int from = output.gradientStart();
+      if (rectified) {
+        Rectified.backward(output);
+      }
       addBias(output, bias);
       if (weight.hasGradient()) {
         Convolutions.backwardWeights(

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class MatrixOps {
   private MatrixOps() {}
 
-  /** y = x W + b. */
-  record Linear(Var x, Var weight, @Nullable Var bias, Var output) implements Op {
-    static Var of(Var x, Var weight, @Nullable Var bias) {
+  /** y = x W + b, or the larger of that and zero. */
+  record Linear(Var x, Var weight, @Nullable Var bias, boolean rectified, Var output)
+      implements Op {
+    static Var of(Var x, Var weight, @Nullable Var bias, boolean rectified) {
       int inputs = weight.rows();
       int outputs = weight.columns();
       if (x.columns() != inputs) {
@@ -43,12 +44,20 @@ final class MatrixOps {
           y.start(),
           outputs,
           bias != null);
-      return x.tape().record(new Linear(x, weight, bias, y));
+      if (rectified) {
+        Rectified.forward(y);
+      }
+      return x.tape().record(new Linear(x, weight, bias, rectified, y));
+    }
+
+    @Override
+    public String step() {
+      return rectified ? "Linear + ReLU" : "Linear";
     }
 
     @Override
     public long operations() {
-      return 2L * x.rows() * weight.size();
+      return 2L * x.rows() * weight.size() + (rectified ? output.size() : 0);
     }
 
     @Override
@@ -58,6 +67,9 @@ final class MatrixOps {
       int outputs = weight.columns();
       float[] dy = output.gradient();
       int at = output.gradientStart();
+      if (rectified) {
+        Rectified.backward(output);
+      }
       if (bias != null && bias.hasGradient()) {
         Rows.addColumnSums(dy, at, rows, outputs, bias.gradient(), bias.gradientStart());
       }

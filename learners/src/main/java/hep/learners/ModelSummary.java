@@ -93,7 +93,7 @@ public record ModelSummary(List<Row> rows) {
           weights += seen.add(input.name()) ? parameters.named(input.name()).size() : 0;
         }
       }
-      String step = op.getClass().getSimpleName();
+      String step = op.step();
       List<Integer> shape = Arrays.stream(op.output().shape()).boxed().toList();
       long bytes = 2L * BYTES * op.output().size();
       Row row = new Row(layer, step, 1, shape, weights, op.operations(), bytes);

@@ -17,6 +17,11 @@ public interface Op {
    */
   void backward();
 
+  /** Returns what a summary calls this step. */
+  default String step() {
+    return getClass().getSimpleName();
+  }
+
   /** Returns the multiplications and additions of the forward pass; one a value by default. */
   default long operations() {
     return output().size();

@@ -1,5 +1,6 @@
 package hep.learners;
 
+import hep.learners.internal.kernels.ColumnMoves;
 import hep.learners.internal.kernels.Lanewise;
 import java.util.List;
 
@@ -17,12 +18,12 @@ final class ShapeOps {
       Var y =
           a.tape()
               .output(a.hasGradient() || b.hasGradient(), Shapes.withColumns(a.shape(), columns));
-      for (int row = 0; row < a.rows(); row++) {
-        int at = y.start() + row * columns;
-        System.arraycopy(a.data(), a.start() + row * a.columns(), y.data(), at, a.columns());
-        System.arraycopy(
-            b.data(), b.start() + row * b.columns(), y.data(), at + a.columns(), b.columns());
-      }
+      int rows = a.rows();
+      int first = a.columns();
+      int second = b.columns();
+      ColumnMoves.copy(a.data(), a.start(), first, y.data(), y.start(), columns, rows, first);
+      ColumnMoves.copy(
+          b.data(), b.start(), second, y.data(), y.start() + first, columns, rows, second);
       return a.tape().record(new Beside(a, b, y));
     }
 
@@ -35,15 +36,15 @@ final class ShapeOps {
     private void addPart(Var part, int first) {
       if (part.hasGradient()) {
         int columns = part.columns();
-        for (int row = 0; row < part.rows(); row++) {
-          int at = output.gradientStart() + row * output.columns() + first;
-          Lanewise.accumulate(
-              output.gradient(),
-              at,
-              part.gradient(),
-              part.gradientStart() + row * columns,
-              columns);
-        }
+        ColumnMoves.add(
+            output.gradient(),
+            output.gradientStart() + first,
+            output.columns(),
+            part.gradient(),
+            part.gradientStart(),
+            columns,
+            part.rows(),
+            columns);
       }
     }
   }
@@ -91,30 +92,30 @@ final class ShapeOps {
             "columns: " + x + " has no columns " + from + " to " + (to - 1) + ".");
       }
       Var y = x.tape().output(x.hasGradient(), Shapes.withColumns(x.shape(), to - from));
-      for (int row = 0; row < x.rows(); row++) {
-        System.arraycopy(
-            x.data(),
-            x.start() + row * x.columns() + from,
-            y.data(),
-            y.start() + row * (to - from),
-            to - from);
-      }
+      ColumnMoves.copy(
+          x.data(),
+          x.start() + from,
+          x.columns(),
+          y.data(),
+          y.start(),
+          to - from,
+          x.rows(),
+          to - from);
       return x.tape().record(new Columns(x, from, y));
     }
 
     @Override
     public void backward() {
       int columns = output.columns();
-      for (int row = 0; row < x.rows(); row++) {
-        int at = x.gradientStart() + row * x.columns() + from;
-        Lanewise.axpy(
-            1,
-            output.gradient(),
-            output.gradientStart() + row * columns,
-            x.gradient(),
-            at,
-            columns);
-      }
+      ColumnMoves.add(
+          output.gradient(),
+          output.gradientStart(),
+          columns,
+          x.gradient(),
+          x.gradientStart() + from,
+          x.columns(),
+          x.rows(),
+          columns);
     }
   }
 

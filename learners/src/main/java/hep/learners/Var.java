@@ -120,17 +120,17 @@ public final class Var {
 
   /** Returns x W for a weight of inputs by outputs. */
   public Var linear(Var weight) {
-    return MatrixOps.Linear.of(this, weight, null);
+    return MatrixOps.Linear.of(this, weight, null, false);
   }
 
   /** Returns x W + b for a weight of inputs by outputs and a bias of outputs. */
   public Var linear(Var weight, Var bias) {
-    return MatrixOps.Linear.of(this, weight, bias);
+    return MatrixOps.Linear.of(this, weight, bias, false);
   }
 
   /** Returns the matrix product with another value. */
   public Var matmul(Var other) {
-    return MatrixOps.Linear.of(this, other, null);
+    return MatrixOps.Linear.of(this, other, null, false);
   }
 
   /** Returns the sum, element by element; a single row is added to every row of this value. */
@@ -256,12 +256,12 @@ public final class Var {
    * @throws IllegalArgumentException if the shapes do not fit
    */
   public Var convolution(Var weight, Window window) {
-    return ConvolutionOps.Convolution.of(this, weight, null, window);
+    return ConvolutionOps.Convolution.of(this, weight, null, window, false);
   }
 
   /** Returns {@link #convolution(Var, Window)} plus one bias a filter. */
   public Var convolution(Var weight, Var bias, Window window) {
-    return ConvolutionOps.Convolution.of(this, weight, bias, window);
+    return ConvolutionOps.Convolution.of(this, weight, bias, window, false);
   }
 
   /**

@@ -125,7 +125,7 @@ public final class UNet implements Layer {
     }
 
     Var apply(Var x) {
-      return second.apply(first.apply(x).relu()).relu();
+      return second.rectified(first.rectified(x));
     }
   }
 

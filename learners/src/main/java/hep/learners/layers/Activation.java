@@ -21,6 +21,11 @@ public enum Activation implements Layer {
   SOFTMAX;
 
   @Override
+  public boolean isRectifier() {
+    return this == RELU;
+  }
+
+  @Override
   public Var apply(Var x) {
     return switch (this) {
       case IDENTITY -> x;

@@ -4,6 +4,7 @@ import hep.learners.Initializer;
 import hep.learners.Layer;
 import hep.learners.Parameter;
 import hep.learners.Parameters;
+import hep.learners.Rectified;
 import hep.learners.Var;
 import hep.learners.Window;
 
@@ -26,5 +27,10 @@ public record Convolution(Parameter weight, Parameter bias, Window window) imple
   @Override
   public Var apply(Var x) {
     return x.convolution(x.tape().use(weight), x.tape().use(bias), window);
+  }
+
+  @Override
+  public Var rectified(Var x) {
+    return Rectified.convolution(x, x.tape().use(weight), x.tape().use(bias), window);
   }
 }

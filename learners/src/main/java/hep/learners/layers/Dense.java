@@ -4,6 +4,7 @@ import hep.learners.Initializer;
 import hep.learners.Layer;
 import hep.learners.Parameter;
 import hep.learners.Parameters;
+import hep.learners.Rectified;
 import hep.learners.Var;
 
 /**
@@ -28,5 +29,10 @@ public record Dense(Parameter weight, Parameter bias) implements Layer {
   @Override
   public Var apply(Var x) {
     return x.linear(x.tape().use(weight), x.tape().use(bias));
+  }
+
+  @Override
+  public Var rectified(Var x) {
+    return Rectified.linear(x, x.tape().use(weight), x.tape().use(bias));
   }
 }

@@ -43,8 +43,8 @@ public record Mlp(List<Dense> layers, Activation between) implements Layer {
   public Var apply(Var x) {
     Var y = x;
     for (int i = 0; i < layers.size(); i++) {
-      y = layers.get(i).apply(y);
-      y = i < layers.size() - 1 ? between.apply(y) : y;
+      Layer layer = layers.get(i);
+      y = (i < layers.size() - 1 ? layer.then(between) : layer).apply(y);
     }
     return y;
   }

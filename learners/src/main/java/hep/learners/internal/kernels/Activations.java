@@ -24,6 +24,21 @@ public final class Activations {
     leakyReluBackward(0, y, yo, dy, dyo, dx, dxo, n);
   }
 
+  /** dy = what {@link #reluBackward} makes of it and zeros: 0 where y is not positive. */
+  public static void keepSlopes(float[] y, int yo, float[] dy, int dyo, int n) {
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector g = FloatVector.fromArray(Lanes.F, dy, dyo + i);
+      VectorMask<Float> above =
+          FloatVector.fromArray(Lanes.F, y, yo + i).compare(VectorOperators.GT, Lanes.zero());
+      Lanes.zero().add(g.mul(0).blend(g, above)).intoArray(dy, dyo + i);
+    }
+    for (; i < n; i++) {
+      float g = dy[dyo + i];
+      dy[dyo + i] = 0 + (y[yo + i] > 0 ? g : g * 0);
+    }
+  }
+
   /** y = x above zero, {@code slope} x below. */
   public static void leakyRelu(float slope, float[] x, int xo, float[] y, int yo, int n) {
     int i = 0;

@@ -8,6 +8,12 @@ final class ConvolutionSpace {
   /** A tile that hangs over the edge of the result. */
   final float[] edge = new float[ConvolutionTile.ROWS * 4 * Lanes.COUNT];
 
+  /** Where in {@link #block} the sums of tiles of pixels stand, behind a turned block of them. */
+  static final int SUMS = 256;
+
+  /** The sums of tiles of pixels or taps. */
+  final float[] block = new float[SUMS + 2 * PlaneTile.FILTERS * PlaneTile.PIXELS];
+
   private float[] padded = new float[0];
   private float[] panels = new float[0];
   private float[] columns = new float[0];

@@ -24,6 +24,9 @@ public final class Convolutions {
   /** Floats of an image or a gradient that stay in the second cache while filters pass by. */
   private static final int BLOCK = 1 << 15;
 
+  /** Shortest row of a filter whose taps fill a vector well enough. */
+  private static final int LEAST_SPAN = 12;
+
   private Convolutions() {}
 
   /** y += x ∗ w: images x places x filters, all without gaps. */
@@ -40,10 +43,11 @@ public final class Convolutions {
     }
     ConvolutionSpace space = ConvolutionSpace.ofThread();
     int panel = panel(s);
-    float[] panels = space.panels(s.taps() * Packing.roundUp(filters, Lanes.COUNT));
+    int unit = Math.min(panel, Lanes.COUNT);
+    float[] panels = space.panels(s.taps() * Packing.roundUp(filters, unit));
     for (int j = 0; j < filters; j += panel) {
       int count = Math.min(panel, filters - j);
-      int width = Packing.roundUp(count, Lanes.COUNT);
+      int width = Packing.roundUp(count, unit);
       for (int k = 0; k < s.taps(); k++) {
         int to = j * s.taps() + k * width;
         System.arraycopy(w, wo + k * filters + j, panels, to, count);
@@ -89,9 +93,10 @@ public final class Convolutions {
     int channels = s.channels();
     int filters = s.filters();
     int positions = s.taps() / channels;
+    int unit = Math.min(panel, Lanes.COUNT);
     for (int j = 0; j < channels; j += panel) {
       int count = Math.min(panel, channels - j);
-      int width = Packing.roundUp(count, Lanes.COUNT);
+      int width = Packing.roundUp(count, unit);
       int first = j * positions * filters;
       for (int position = 0; position < positions; position++) {
         int from = wo + ((positions - 1 - position) * channels + j) * filters;
@@ -108,6 +113,9 @@ public final class Convolutions {
 
   /** Columns of a whole panel of weights. */
   private static int panel(ConvolutionShape s) {
+    if (ConvolutionPlanes.fits(s)) {
+      return ConvolutionPlanes.PANEL;
+    }
     return ConvolutionLines.fits(s) ? ConvolutionLines.PANEL : 2 * Lanes.COUNT;
   }
 
@@ -124,6 +132,10 @@ public final class Convolutions {
       float[] panels,
       float[] y,
       int yo) {
+    if (ConvolutionPlanes.fits(s)) {
+      ConvolutionPlanes.slide(space, s, x, xo, panels, y, yo);
+      return;
+    }
     Field field = Field.of(s);
     int places = s.places();
     int filters = s.filters();
@@ -232,7 +244,6 @@ public final class Convolutions {
     field.taps(s, taps);
     Arrays.fill(taps, s.taps(), Packing.roundUp(s.taps(), ROWS), taps[s.taps() - 1]);
     // Vectors of dy may reach over its last column, so narrow ones are copied with room.
-    int pitch = Packing.roundUp(filters, Lanes.COUNT);
     int places = s.places();
     int width = s.out()[2];
     int lines = Math.clamp(BLOCK / Math.max(1, width * filters), 1, s.out()[1]);
@@ -240,10 +251,12 @@ public final class Convolutions {
       float[] source = x;
       int from = xo + image * s.pixels() * s.channels();
       if (!s.staysInside()) {
-        source = space.padded(field.size());
+        source = space.padded(field.size() + TapTile.TAPS);
         field.copy(s, x, from, source);
         from = 0;
       }
+      boolean byTaps = tapsFit(s, source.length - from - field.size());
+      int pitch = byTaps ? filters : Packing.roundUp(filters, Lanes.COUNT);
       float[] slope = dy;
       int slopeFrom = dyo + image * places * filters;
       if (pitch != filters) {
@@ -253,21 +266,74 @@ public final class Convolutions {
       }
       for (int plane = 0; plane < s.out()[0]; plane++) {
         for (int line = 0; line < s.out()[1]; line += lines) {
-          rectangle(
-              space,
-              s,
-              field,
-              Math.min(lines, s.out()[1] - line),
-              taps,
-              source,
-              from + field.at(plane * s.stride()[0], line * s.stride()[1], 0),
-              slope,
-              slopeFrom + (plane * s.out()[1] + line) * width * pitch,
-              pitch,
-              dw,
-              dwo);
+          int count = Math.min(lines, s.out()[1] - line);
+          int at = from + field.at(plane * s.stride()[0], line * s.stride()[1], 0);
+          int slopeAt = slopeFrom + (plane * s.out()[1] + line) * width * pitch;
+          if (byTaps) {
+            byTaps(s, field, count, source, at, slope, slopeAt, dw, dwo, space.block);
+          } else {
+            rectangle(space, s, field, count, taps, source, at, slope, slopeAt, pitch, dw, dwo);
+          }
         }
       }
+    }
+  }
+
+  /** Whether lanes of the derivative by the weights are taps. */
+  private static boolean tapsFit(ConvolutionShape s, int beyond) {
+    return Lanes.COUNT == 16
+        && s.filters() <= Lanes.COUNT
+        && s.filters() % 4 == 0
+        && s.size()[2] * s.channels() >= LEAST_SPAN
+        && beyond >= TapTile.TAPS;
+  }
+
+  private static void byTaps(
+      ConvolutionShape s,
+      Field field,
+      int lines,
+      float[] x,
+      int xo,
+      float[] dy,
+      int dyo,
+      float[] dw,
+      int dwo,
+      float[] sums) {
+    int filters = s.filters();
+    int columns = s.out()[2];
+    int span = s.size()[2] * s.channels();
+    int lineStep = s.stride()[1] * field.line();
+    int step = s.stride()[2] * s.channels();
+    int[] rows = field.filterRows(s);
+    for (int k = 0; k < rows.length * span; ) {
+      int t = k % span;
+      boolean wide = span - t > Lanes.COUNT;
+      int count = Math.min(span - t, wide ? TapTile.TAPS : Lanes.COUNT);
+      int from = xo + rows[k / span] + t;
+      for (int j = 0; j < filters; ) {
+        int together = filters - j >= 8 ? 8 : 4;
+        TapTile.sum(
+            together,
+            wide,
+            lines,
+            columns,
+            x,
+            from,
+            lineStep,
+            step,
+            dy,
+            dyo + j,
+            columns * filters,
+            filters,
+            sums);
+        for (int f = 0; f < together; f++) {
+          for (int i = 0; i < count; i++) {
+            dw[dwo + (k + i) * filters + j + f] += sums[f * TapTile.TAPS + i];
+          }
+        }
+        j += together;
+      }
+      k += count;
     }
   }
 

@@ -63,7 +63,7 @@ class ConvolutionsTest {
   }
 
   // Lines with whole and with cut panels, stretches of unequal length, steps, small images whose
-  // derivative is scattered, narrow filters.
+  // derivative is scattered, narrow filters, lines of pixels as lanes.
   @ParameterizedTest
   @CsvSource({
     "9, 7, 20, 70, 3, 1, 1",
@@ -73,7 +73,14 @@ class ConvolutionsTest {
     "11, 11, 32, 64, 3, 1, 0",
     "4, 4, 60, 49, 2, 1, 0",
     "8, 10, 30, 16, 5, 1, 2",
-    "7, 7, 3, 5, 3, 1, 1"
+    "7, 7, 3, 5, 3, 1, 1",
+    "5, 40, 8, 8, 3, 1, 1",
+    "4, 67, 16, 8, 3, 1, 1",
+    "5, 33, 8, 16, 3, 1, 1",
+    "6, 50, 20, 5, 3, 1, 0",
+    "5, 64, 1, 8, 3, 1, 1",
+    "4, 30, 3, 12, 5, 1, 2",
+    "3, 29, 32, 16, 3, 1, 1"
   })
   void equalPlainLoops(
       int height, int width, int channels, int filters, int size, int step, int before) {
