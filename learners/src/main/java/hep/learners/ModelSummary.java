@@ -49,6 +49,19 @@ public record ModelSummary(List<Row> rows) {
       long weights,
       long operations,
       long bytes) {
+    /**
+     * Copies the shape.
+     *
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public Row {
+      shape = List.copyOf(shape);
+      if (Math.min(Math.min(times, weights), Math.min(operations, bytes)) < 0) {
+        throw new IllegalArgumentException(
+            "Counts of the step " + step + " of " + layer + " cannot be negative.");
+      }
+    }
+
     private Row and(Row other) {
       return new Row(
           layer,
@@ -60,6 +73,9 @@ public record ModelSummary(List<Row> rows) {
           bytes + other.bytes);
     }
   }
+
+  /** Nothing. */
+  public static final ModelSummary NONE = new ModelSummary(List.of());
 
   /** Copies the list. */
   public ModelSummary {
@@ -100,6 +116,44 @@ public record ModelSummary(List<Row> rows) {
       rows.merge(layer + " " + step, row, Row::and);
     }
     return new ModelSummary(new ArrayList<>(rows.values()));
+  }
+
+  /**
+   * Of something that is not run on a tape, such as trees.
+   *
+   * @param name of it
+   * @param outputs numbers it gives
+   * @param weights numbers it consists of
+   * @param operations for one entry
+   */
+  public static ModelSummary of(
+      String name, String step, int outputs, long weights, long operations) {
+    return new ModelSummary(
+        List.of(
+            new Row(name, step, 1, List.of(1, outputs), weights, operations, (long) BYTES * outputs)));
+  }
+
+  /** Returns both, one after the other. */
+  public ModelSummary and(ModelSummary other) {
+    List<Row> all = new ArrayList<>(rows);
+    all.addAll(other.rows);
+    return new ModelSummary(all);
+  }
+
+  /** Returns the same with layers below a name. */
+  public ModelSummary in(String name) {
+    return new ModelSummary(
+        rows.stream()
+            .map(row ->
+                new Row(
+                    row.layer().isEmpty() ? name : name + "/" + row.layer(),
+                    row.step(),
+                    row.times(),
+                    row.shape(),
+                    row.weights(),
+                    row.operations(),
+                    row.bytes()))
+            .toList());
   }
 
   private static List<Var> inputs(Op op) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.Adam;
 import hep.learners.train.Inference;
 import hep.learners.train.Objective;
@@ -78,7 +79,15 @@ class LearnerTest {
     Fitted fitted = fit(row, 3);
     Path file = folder.resolve("model.kaon");
     Map<String, Tensor> weights = ModelFile.weightsOf(fitted.parameters);
-    new ModelFile(row.name(), Map.of(), List.of(), List.of(), Map.of(), weights).save(file);
+    new ModelFile(
+            row.name(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Provenance.of(3, Map.of(), Map.of()),
+            ModelSummary.NONE,
+            weights)
+        .save(file);
     Parameters other = Parameters.seeded(99);
     LearnerTable.Forward model = row.make().apply(other);
     float[] expected = fitted.scores(sets).data();

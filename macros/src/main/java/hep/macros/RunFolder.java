@@ -6,6 +6,7 @@ import hep.analysis.tasks.TaskResult;
 import hep.learners.model.ModelFile;
 import hep.learners.train.ProgressListener;
 import hep.macros.internal.AtomicFile;
+import hep.macros.internal.Checksum;
 import hep.macros.internal.MetricsJson;
 import hep.macros.internal.ModelText;
 import hep.macros.internal.Provenance;
@@ -46,13 +47,15 @@ import org.apache.logging.log4j.Logger;
 public final class RunFolder {
   private final MacroOptions options;
   private final RunPlace place;
+  private final Map<String, Checksum> inputs;
   private final boolean bar;
   private boolean simulated;
   private final Map<String, Measured> metrics = new LinkedHashMap<>();
   private final Logger log = LogManager.getLogger("hep.macros");
 
-  private RunFolder(MacroOptions options, RunPlace place) {
+  private RunFolder(MacroOptions options, RunPlace place, Map<String, Checksum> inputs) {
     this.options = options;
+    this.inputs = new LinkedHashMap<>(inputs);
     this.place = place;
     this.bar = Boolean.getBoolean("kaon.terminal") && !options.quiet();
   }
@@ -80,13 +83,14 @@ public final class RunFolder {
   public static void fill(MacroOptions options, Work work) throws Exception {
     List<String> inputs = new ArrayList<>(options.inputs());
     inputs.addAll(options.tests());
-    String settings = Provenance.settings(options.macro(), options.toSave(), inputs);
+    Map<String, Checksum> sums = Checksum.ofAll(inputs);
+    String settings = Provenance.settings(options.macro(), options.toSave(), sums);
     boolean resumed = options.resumed().isPresent();
     RunPlace place =
         resumed
             ? RunPlace.resume(options.out(), settings)
             : RunPlace.take(options.out(), options.overwrite());
-    RunFolder run = new RunFolder(options, place);
+    RunFolder run = new RunFolder(options, place, sums);
     Thread hook = new Thread(run::interrupted, "kaon-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
@@ -205,7 +209,26 @@ public final class RunFolder {
    * training kept in this folder until it is complete.
    */
   public RunOptions options() {
-    return options.run(progress()).withCheckpoints(place.path().resolve(RunPlace.CHECKPOINTS));
+    return options
+        .run(progress())
+        .withCheckpoints(place.path().resolve(RunPlace.CHECKPOINTS))
+        .withFiles(files());
+  }
+
+  /**
+   * By name rather than place: the same input anywhere gives the same model. What is simulated
+   * follows from the seed; its file has the time of writing in it.
+   */
+  private Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    if (simulated) {
+      files.put("simulated", "with seed " + options.seed());
+    }
+    inputs.forEach((location, sum) ->
+        files.put(
+            location.substring(location.lastIndexOf('/') + 1),
+            sum.sha256().isEmpty() ? "not taken" : sum.sha256()));
+    return files;
   }
 
   /**

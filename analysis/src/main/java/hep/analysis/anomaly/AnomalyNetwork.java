@@ -3,6 +3,7 @@ package hep.analysis.anomaly;
 import hep.analysis.autoencoder.Autoencoder;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -41,10 +42,12 @@ final class AnomalyNetwork {
   private final Parameters opponent;
   private final Autoencoder network;
   private final Mlp adversary;
+  private final int side;
   private final RunOptions options;
 
   AnomalyNetwork(Autoencoder.Kind kind, int side, int latent, RunOptions options) {
     this.options = options;
+    this.side = side;
     parameters = Parameters.seeded(options.seed());
     coder = parameters.in("autoencoder");
     opponent = parameters.in("adversary");
@@ -54,6 +57,11 @@ final class AnomalyNetwork {
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** What the autoencoder consists of and costs for one image. */
+  ModelSummary summary() {
+    return ModelSummary.of(parameters, tape -> network.apply(tape.zeros(1, side * side)));
   }
 
   private record Batch(JetImages jets, double centre, double width, int[] order, int from, int to) {

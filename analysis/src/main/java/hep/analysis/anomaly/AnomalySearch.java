@@ -3,14 +3,14 @@ package hep.analysis.anomaly;
 import hep.analysis.InputException;
 import hep.analysis.autoencoder.Autoencoder;
 import hep.analysis.autoencoder.ImagePlots;
+import hep.analysis.autoencoder.ImageSample;
+import hep.analysis.features.ImageInputs;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Tensor;
-import hep.learners.model.Input;
-import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
 import hep.validation.Measured;
@@ -88,7 +88,7 @@ public record AnomalySearch(Autoencoder.Kind kind, int latent, double lambda, in
       for (double weight : lambda > 0 ? new double[] {0, lambda} : new double[] {0}) {
         AnomalyNetwork network = new AnomalyNetwork(kind, side, latent, options);
         findings.plots.put("loss", LossCurves.of(network.fit(own, weight)));
-        findings.add(learned, weight, network, own.size());
+        findings.add(learned, weight, network, own.images());
       }
     }
     return findings.result();
@@ -116,12 +116,12 @@ public record AnomalySearch(Autoencoder.Kind kind, int latent, double lambda, in
       figures.put("auc_mass", RocCurve.of(judged.mass(), signal).auc());
     }
 
-    void add(int learned, double weight, AnomalyNetwork network, int size) {
+    void add(int learned, double weight, AnomalyNetwork network, ImageSample from) {
       String name =
           "trained_on_"
               + (learned == 0 ? "background" : "signal")
               + (weight > 0 ? "_decorrelated" : "");
-      notes.add("%s: learned from %d jets, judged by %d".formatted(name, size, judged.size()));
+      notes.add("%s: learned from %d jets, judged by %d".formatted(name, from.size(), judged.size()));
       double[] errors = network.errors(judged);
       boolean[] wanted = new boolean[signal.length];
       for (int jet = 0; jet < wanted.length; jet++) {
@@ -137,7 +137,7 @@ public record AnomalySearch(Autoencoder.Kind kind, int latent, double lambda, in
               Arrays.stream(own).mapToDouble(jet -> judged.mass()[jet]).toArray()));
       curves.put(name.replace('_', ' '), roc);
       scores.put("error_" + name, errors);
-      models.put(name, model(network, name, size));
+      models.put(name, model(network, name, from));
       plots.put("images_" + name, pictures(network));
     }
 
@@ -154,20 +154,22 @@ public record AnomalySearch(Autoencoder.Kind kind, int latent, double lambda, in
       return ImagePlots.gallery(rows, judged.images().side());
     }
 
-    private ModelFile model(AnomalyNetwork network, String name, int size) {
-      List<Input> pixels =
-          IntStream.range(0, judged.images().pixels().columns())
-              .mapToObj(i -> Input.named("pixel" + i))
-              .toList();
+    private ModelFile model(AnomalyNetwork network, String name, ImageSample from) {
       return new ModelFile(
           "anomaly-search",
-          Map.of("kind", kind.text(), "latent", Integer.toString(latent), "name", name),
-          List.of(new InputGroup("image", false, pixels)),
-          List.of("error"),
           Map.of(
-              "seed", Long.toString(options.seed()),
-              "epochs", Integer.toString(options.epochs()),
-              "training_jets", Integer.toString(size)),
+              "kind",
+              kind.text(),
+              "latent",
+              Integer.toString(latent),
+              "side",
+              Integer.toString(from.side()),
+              "name",
+              name),
+          List.of(ImageInputs.of("image", "pixel", "1", from.pixels())),
+          List.of("error"),
+          options.provenance("training_jets", from.size()),
+          network.summary(),
           ModelFile.weightsOf(network.parameters()));
     }
 

@@ -1,12 +1,12 @@
 package hep.analysis.autoencoder;
 
+import hep.analysis.features.ImageInputs;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Tensor;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Inference;
@@ -16,10 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
 
 /** Figures, pictures and models of several autoencoders on the same images. */
 final class AutoencoderReport {
@@ -131,20 +129,15 @@ final class AutoencoderReport {
   }
 
   private ModelFile model(Fitted fitted) {
-    List<Input> pixels =
-        IntStream.range(0, judged.pixels().columns())
-            .mapToObj(i -> Input.named("pixel" + i))
-            .toList();
+    InputGroup pixels = ImageInputs.of("image", "pixel", "1", training.pixels());
     return new ModelFile(
         "autoencoder",
-        Map.of("kind", fitted.kind().text(), "side", Integer.toString(judged.side())),
-        List.of(new InputGroup("image", false, pixels)),
-        pixels.stream().map(Input::name).toList(),
-        Map.of(
-            "seed", Long.toString(options.seed()),
-            "epochs", Integer.toString(options.epochs()),
-            "training_images", Integer.toString(training.size())),
-        ModelFile.weightsOf(fitted.parameters()));
+        fitted.architecture(),
+        List.of(pixels),
+        pixels.names(),
+        options.provenance("training_images", training.size()),
+        fitted.summary(),
+        fitted.weights());
   }
 
   TaskResult result() {

@@ -1,11 +1,15 @@
 package hep.analysis.autoencoder;
 
+import hep.analysis.InputException;
+import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
+import hep.learners.model.ModelFile;
 import hep.learners.train.Adam;
 import hep.learners.train.Examples;
 import hep.learners.train.History;
@@ -15,6 +19,9 @@ import hep.learners.train.Schedule;
 import hep.learners.train.Split;
 import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +29,7 @@ import java.util.Optional;
  *
  * @param kind of the network
  * @param parameters its weights
+ * @param latent numbers an image is squeezed into
  * @param network from image to image
  * @param centre the mean image, which is taken away before and added behind
  * @param training what it learned from, at the end without the part held back
@@ -29,11 +37,13 @@ import java.util.Optional;
  */
 public record Fitted(
     Autoencoder.Kind kind,
+    int latent,
     Parameters parameters,
     Autoencoder network,
     Tensor centre,
     ImageSample training,
     History history) {
+  private static final String CENTRE = "centre";
   private static final double TRAINING_SHARE = 0.9;
   private static final int BATCH = 64;
   private static final double RATE = 4e-3;
@@ -63,6 +73,7 @@ public record Fitted(
       Tensor centre = mean(few);
       return new Fitted(
           kind,
+          latent,
           parameters,
           network,
           centre,
@@ -87,7 +98,7 @@ public record Fitted(
             .fit(
                 ImageBatch.examples(learned, noise, options.seed()),
                 ImageBatch.examples(images.only(split.validation()), noise, options.seed() + 1));
-    return new Fitted(kind, parameters, network, centre, learned, history);
+    return new Fitted(kind, latent, parameters, network, centre, learned, history);
   }
 
   private static History linear(
@@ -140,6 +151,54 @@ public record Fitted(
       mean.data()[i] = (float) (sums[i] / images.size());
     }
     return mean;
+  }
+
+  /** What makes the network again, for a model file. */
+  public Map<String, String> architecture() {
+    return Map.of(
+        "kind", kind.text(),
+        "latent", Integer.toString(latent),
+        "side", Integer.toString(training.side()));
+  }
+
+  /** Weights and the mean image, for a model file. */
+  public Map<String, Tensor> weights() {
+    Map<String, Tensor> all = ModelFile.weightsOf(parameters);
+    all.put(CENTRE, centre);
+    return all;
+  }
+
+  /** What the network consists of and costs for one image. */
+  public ModelSummary summary() {
+    return ModelSummary.of(
+        parameters, tape -> network.apply(tape.zeros(1, training.pixels().columns())));
+  }
+
+  /**
+   * From a model file.
+   *
+   * @throws InputException where it does not fit
+   */
+  public static Fitted of(ModelFile file) {
+    Autoencoder.Kind kind = Autoencoder.Kind.named(ModelSettings.text(file, "kind"));
+    int latent = ModelSettings.whole(file, "latent", 1, 4096);
+    int side = ModelSettings.whole(file, "side", 1, 4096);
+    Parameters parameters = Parameters.seeded(0);
+    Autoencoder network = Autoencoder.of(parameters, kind, side, latent);
+    Map<String, Tensor> weights = new LinkedHashMap<>(file.weights());
+    Tensor centre = weights.remove(CENTRE);
+    if (centre == null || centre.data().length != side * side) {
+      throw new InputException("the model has no mean image of %d pixels".formatted(side * side));
+    }
+    ModelSettings.restore(parameters, weights);
+    return new Fitted(
+        kind,
+        latent,
+        parameters,
+        network,
+        centre,
+        new ImageSample(side, Tensor.zeros(0, side * side), new int[0]),
+        new History(List.of(), 0));
   }
 
   private Var centred(Tape tape, ImageBatch batch) {

@@ -1,5 +1,7 @@
 package hep.analysis.calorimeter;
 
+import hep.analysis.InputException;
+import hep.learners.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +18,9 @@ import java.util.stream.IntStream;
  * @param wanted logarithms of the true energies
  */
 record Closure(double[] given, double[] wanted) {
+  /** No correction. */
+  static final Closure NONE = new Closure(new double[0], new double[0]);
+
   private static final int LEAST_A_WINDOW = 60;
   private static final int WINDOWS = 12;
   private static final double LEAST = 1e-9;
@@ -77,9 +82,41 @@ record Closure(double[] given, double[] wanted) {
 
   /** The corrected energies; beyond the outer windows their factor stays. */
   double[] of(double... predicted) {
+    if (given.length == 0) {
+      return predicted;
+    }
     return Arrays.stream(predicted)
         .map(energy -> Math.exp(moved(Math.log(Math.max(LEAST, energy)))))
         .toArray();
+  }
+
+  /** For a model file: two rows. */
+  Tensor tensor() {
+    Tensor tensor = Tensor.zeros(2, given.length);
+    for (int i = 0; i < given.length; i++) {
+      tensor.data()[i] = (float) given[i];
+      tensor.data()[given.length + i] = (float) wanted[i];
+    }
+    return tensor;
+  }
+
+  /**
+   * From a model file; rounded to float.
+   *
+   * @throws InputException where the logarithms of the predictions do not rise
+   */
+  static Closure of(Tensor tensor) {
+    int points = tensor.data().length / 2;
+    double[] given = new double[points];
+    double[] wanted = new double[points];
+    for (int i = 0; i < points; i++) {
+      given[i] = tensor.data()[i];
+      wanted[i] = tensor.data()[points + i];
+      if (i > 0 && given[i] < given[i - 1]) {
+        throw new InputException("the model's closure does not rise at point " + i);
+      }
+    }
+    return new Closure(given, wanted);
   }
 
   private double moved(double lnEnergy) {

@@ -2,8 +2,11 @@ package hep.analysis.calorimeter;
 
 import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
+import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
+import hep.learners.model.ModelFile;
 import hep.learners.train.History;
 import hep.learners.trees.BoostLoss;
 import hep.learners.trees.BoostedTrees;
@@ -11,6 +14,8 @@ import hep.learners.trees.Targets;
 import hep.learners.trees.TreeShape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
@@ -30,6 +35,13 @@ record EnergyMethods(
     double mean,
     double width,
     double share) {
+  private static final String MEAN = "target_mean";
+  private static final String WIDTH = "target_width";
+  private static final String SHARE = "network_share";
+  private static final String ROBUST = "robust";
+  private static final String LINEAR = "linear";
+  private static final double MOST = 1e12;
+
   /**
    * Fits all of them.
    *
@@ -162,5 +174,61 @@ record EnergyMethods(
       answers.put(name, answer);
     });
     return answers;
+  }
+
+  /** What the answer consists of and costs for one object. */
+  ModelSummary summary() {
+    return network.summary().in("network").and(trees.summary());
+  }
+
+  /** How the answers become numbers in the target's unit, for a model file. */
+  Map<String, String> settings() {
+    return Map.of(
+        MEAN,
+        Double.toString(mean),
+        WIDTH,
+        Double.toString(width),
+        SHARE,
+        Double.toString(share),
+        ROBUST,
+        Boolean.toString(network.robust()));
+  }
+
+  /** Weights by name, for a model file. */
+  Map<String, Tensor> tensors() {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    ModelFile.weightsOf(network.parameters())
+        .forEach((name, tensor) -> all.put("network/" + name, tensor));
+    trees.tensors().forEach((name, tensor) -> all.put("trees/" + name, tensor));
+    Tensor ofLinear = Tensor.zeros(linear.weights().length);
+    for (int i = 0; i < linear.weights().length; i++) {
+      ofLinear.data()[i] = (float) linear.weights()[i];
+    }
+    all.put(LINEAR, ofLinear);
+    return all;
+  }
+
+  /**
+   * From a model file; what is linear is rounded to float.
+   *
+   * @throws InputException where it does not fit
+   */
+  static EnergyMethods of(ModelFile file) {
+    Scaling scaling = Scaling.of(ModelSettings.group(file, "inputs"));
+    EnergyNetwork network =
+        new EnergyNetwork(scaling, Boolean.parseBoolean(ModelSettings.text(file, ROBUST)), 0);
+    ModelSettings.restore(network.parameters(), ModelSettings.below(file, "network/"));
+    BoostedTrees trees = ModelSettings.trees(file, "trees/", scaling.centre().length, 1);
+    Tensor ofLinear = ModelSettings.tensor(file, LINEAR);
+    double[] weights = new double[ofLinear.data().length];
+    Arrays.setAll(weights, i -> (double) ofLinear.data()[i]);
+    return new EnergyMethods(
+        network,
+        new History(List.of(), 0),
+        trees,
+        new LinearWeights(weights),
+        ModelSettings.number(file, MEAN, -MOST, MOST),
+        ModelSettings.number(file, WIDTH, 0, MOST),
+        ModelSettings.number(file, SHARE, 0, 1));
   }
 }

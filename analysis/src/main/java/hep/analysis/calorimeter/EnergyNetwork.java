@@ -3,6 +3,7 @@ package hep.analysis.calorimeter;
 import hep.analysis.features.Scaling;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -52,6 +53,20 @@ final class EnergyNetwork {
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** What it consists of and costs for one object. */
+  ModelSummary summary() {
+    return ModelSummary.of(
+        parameters, tape -> layers.apply(tape.zeros(1, scaling.centre().length)));
+  }
+
+  boolean robust() {
+    return robust;
+  }
+
+  Scaling scaling() {
+    return scaling;
   }
 
   /** Rows and the number each should give, in widths of the target. */

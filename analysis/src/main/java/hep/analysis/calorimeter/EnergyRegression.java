@@ -3,8 +3,11 @@ package hep.analysis.calorimeter;
 import hep.analysis.InputException;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
 import hep.learners.train.Split;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -28,6 +31,14 @@ import java.util.stream.IntStream;
  *     where it is not known
  */
 public record EnergyRegression(List<String> features, String target, int entries, double floor) {
+  /** The name in model files. */
+  public static final String TASK = "energy-regression";
+
+  /** Settings of a model file. */
+  static final String KIND = "kind";
+
+  static final String FEATURES = "features";
+
   private static final double TRAINING_SHARE = 0.4;
   private static final double JUDGED_SHARE = 2.0 / 3; // of the others
   private static final int FEWEST = 100;
@@ -89,13 +100,20 @@ public record EnergyRegression(List<String> features, String target, int entries
     methods
         .answers(judged, options.threads())
         .forEach((name, values) -> {
-          double[] closed =
+          Closure closure =
               training.hasParts()
-                  ? Closure.fit(Objects.requireNonNull(ofKnown.get(name)), known.truth()).of(values)
-                  : values;
-          report.add(name, values, closed);
+                  ? Closure.fit(Objects.requireNonNull(ofKnown.get(name)), known.truth())
+                  : Closure.NONE;
+          report.add(name, values, closure);
         });
     report.heads(methods.heads(judged, options.threads()), methods.scaled(judged));
-    return report.result(methods, training.inputs().names(), training.size(), options);
+    InputGroup inputs =
+        methods.network().scaling().group("inputs", false, training.inputs().names());
+    return report.result(
+        methods,
+        Map.of(KIND, training.kind().text(), FEATURES, String.join(",", features)),
+        features.isEmpty() ? inputs : inputs.in(Input.UNKNOWN), // a user's file tells no units
+        training.size(),
+        options);
   }
 }

@@ -6,7 +6,6 @@ import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Tensor;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
@@ -68,6 +67,7 @@ final class EnergyReport {
   private final List<EnergyBins.Bin> bins;
   private final SequencedMap<String, double[]> predicted = new LinkedHashMap<>();
   private final SequencedMap<String, double[]> closed = new LinkedHashMap<>();
+  private Closure last = Closure.NONE;
   private final SequencedMap<String, Measured> headFigures = new LinkedHashMap<>();
 
   EnergyReport(EnergySample judged, double floor) {
@@ -76,10 +76,11 @@ final class EnergyReport {
     this.bins = judged.hasParts() ? EnergyBins.of(judged.truth()) : List.of();
   }
 
-  /** Numbers as predicted and after closure. */
-  void add(String name, double[] values, double[] afterClosure) {
+  /** Numbers as predicted, and what brings them to closure; the answer comes last. */
+  void add(String name, double[] values, Closure closure) {
     predicted.put(name, values);
-    closed.put(name, afterClosure);
+    closed.put(name, closure.of(values));
+    last = closure;
   }
 
   /** What the heads say of their own errors. */
@@ -232,21 +233,24 @@ final class EnergyReport {
     return marks;
   }
 
-  TaskResult result(EnergyMethods methods, List<String> inputs, int learned, RunOptions options) {
-    Map<String, Tensor> weights = new LinkedHashMap<>();
-    ModelFile.weightsOf(methods.network().parameters())
-        .forEach((name, tensor) -> weights.put("network/" + name, tensor));
-    methods.trees().tensors().forEach((name, tensor) -> weights.put("trees/" + name, tensor));
+  TaskResult result(
+      EnergyMethods methods,
+      Map<String, String> settings,
+      InputGroup inputs,
+      int learned,
+      RunOptions options) {
+    Map<String, Tensor> weights = new LinkedHashMap<>(methods.tensors());
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putAll(methods.settings());
+    weights.put("closure", last.tensor());
     ModelFile model =
         new ModelFile(
-            "energy-regression",
-            Map.of("inputs", String.join(",", inputs)),
-            List.of(new InputGroup("inputs", false, inputs.stream().map(Input::named).toList())),
+            EnergyRegression.TASK,
+            all,
+            List.of(inputs),
             List.of("energy"),
-            Map.of(
-                "seed", Long.toString(options.seed()),
-                "epochs", Integer.toString(options.epochs()),
-                "training_objects", Integer.toString(learned)),
+            options.provenance("training_objects", learned),
+            methods.summary(),
             weights);
     return new TaskResult(
         "energy-regression",

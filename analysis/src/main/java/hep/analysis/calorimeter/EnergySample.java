@@ -10,17 +10,34 @@ import hep.rootio.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
  * What a regression learns from: inputs of objects and the number they should give.
  *
+ * @param kind of objects
  * @param inputs of the learners
  * @param parts energies that a linear sum weights; the raw energy is their plain sum; empty where
  *     the target is no energy
  * @param truth the target
  */
-record EnergySample(Observables inputs, Observables parts, double[] truth) {
+record EnergySample(Kind kind, Observables inputs, Observables parts, double[] truth) {
+  /** What the objects are. */
+  enum Kind {
+    /** Showers, by their cells. */
+    SHOWERS,
+    /** Clusters of cells. */
+    CLUSTERS,
+    /** Columns that a user names. */
+    COLUMNS;
+
+    /** As in a model file. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static final String CLUSTER = "cluster_e";
   private static final String CLUSTER_TRUTH = "cluster_true_e";
   private static final List<String> SHAPES =
@@ -65,7 +82,8 @@ record EnergySample(Observables inputs, Observables parts, double[] truth) {
             .with("ln_energy", Arrays.stream(raw).map(Math::log).toArray())
             .with("centre_x", centres[0])
             .with("centre_y", centres[1]);
-    return new EnergySample(inputs, new Observables(layers, energies), sample.energyGeV());
+    return new EnergySample(
+        Kind.SHOWERS, inputs, new Observables(layers, energies), sample.energyGeV());
   }
 
   /** Beside the inputs that all clusters have, what the file tells of their shapes and layers. */
@@ -120,7 +138,7 @@ record EnergySample(Observables inputs, Observables parts, double[] truth) {
         inputs = inputs.with("cluster_share_" + layer, shares);
       }
     }
-    return new EnergySample(inputs, parts, truth).only(seen);
+    return new EnergySample(Kind.CLUSTERS, inputs, parts, truth).only(seen);
   }
 
   private static EnergySample ofBranches(TreeInput input, List<String> features, String target) {
@@ -147,7 +165,7 @@ record EnergySample(Observables inputs, Observables parts, double[] truth) {
       }
     }
     return new EnergySample(
-        new Observables(features, values), new Observables(List.of(), new double[0][]), truth);
+        Kind.COLUMNS, new Observables(features, values), new Observables(List.of(), new double[0][]), truth);
   }
 
   /** One number an entry, or those of all lists one after the other. */
@@ -180,6 +198,7 @@ record EnergySample(Observables inputs, Observables parts, double[] truth) {
 
   EnergySample only(int... chosen) {
     return new EnergySample(
+        kind,
         inputs.only(chosen),
         parts.only(chosen),
         Arrays.stream(chosen).mapToDouble(i -> truth[i]).toArray());
@@ -188,7 +207,7 @@ record EnergySample(Observables inputs, Observables parts, double[] truth) {
   /** These objects and then others with the same inputs. */
   EnergySample and(EnergySample others) {
     return new EnergySample(
-        joined(inputs, others.inputs), joined(parts, others.parts), joined(truth, others.truth));
+        kind, joined(inputs, others.inputs), joined(parts, others.parts), joined(truth, others.truth));
   }
 
   private static Observables joined(Observables one, Observables other) {

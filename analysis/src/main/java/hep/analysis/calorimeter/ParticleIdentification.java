@@ -6,8 +6,6 @@ import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
-import hep.learners.model.Input;
-import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
 import hep.validation.ConfusionMatrix;
@@ -195,15 +193,10 @@ public record ParticleIdentification(int folds, int showers) {
         new ModelFile(
             "particle-identification",
             Map.of("geometry", judged.geometry().name()),
-            List.of(
-                new InputGroup(
-                    "shapes",
-                    false,
-                    ShowerShapes.names(judged.geometry()).stream().map(Input::named).toList())),
+            methods.inputs(),
             names,
-            Map.of(
-                "seed", Long.toString(options.seed()),
-                "epochs", Integer.toString(options.epochs())),
+            options.provenance("training_showers", methods.size()),
+            methods.summary(),
             methods.weights());
     return new TaskResult(
         "particle-identification",

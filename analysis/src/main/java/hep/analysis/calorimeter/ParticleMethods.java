@@ -1,14 +1,17 @@
 package hep.analysis.calorimeter;
 
+import hep.analysis.features.ImageInputs;
 import hep.analysis.features.Scaling;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
 import hep.learners.layers.Activation;
 import hep.learners.layers.Mlp;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Adam;
 import hep.learners.train.History;
@@ -21,8 +24,10 @@ import hep.learners.trees.BoostLoss;
 import hep.learners.trees.BoostedTrees;
 import hep.learners.trees.Targets;
 import hep.learners.trees.TreeShape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -50,8 +55,10 @@ final class ParticleMethods {
   private final int classes;
   private final RunOptions options;
   private final Split split;
+  private ModelSummary summary = ModelSummary.NONE;
+  private InputGroup inputs = new InputGroup("shapes", false, List.of());
   private final Map<String, Tensor> weights = new LinkedHashMap<>();
-  private History history = new History(java.util.List.of(), 0);
+  private History history = new History(List.of(), 0);
 
   /** To be fitted to these showers, of which a part decides when to stop. */
   ParticleMethods(ShowerSample training, int[] labels, int classes, RunOptions options) {
@@ -69,6 +76,9 @@ final class ParticleMethods {
     Tensor judgedShapes = ParticleRows.shapes(judged);
     all.put("bdt", trees(shapes, judgedShapes));
     Scaling scaling = Scaling.fit(shapes.data(), split.training(), new boolean[shapes.columns()]);
+    inputs =
+        scaling.group(
+            "shapes", false, EnergySample.ofShowers(training.only(0)).inputs().names());
     scaling.apply(shapes.data());
     scaling.apply(judgedShapes.data());
     Parameters dense = Parameters.seeded(options.seed());
@@ -103,6 +113,31 @@ final class ParticleMethods {
     return weights;
   }
 
+  /** What all methods read, after the fit; the convolutions read the cells. */
+  List<InputGroup> inputs() {
+    List<InputGroup> all = new ArrayList<>(List.of(inputs));
+    for (int layer = 0; layer < training.cells().length; layer++) {
+      float[] energies = training.cells()[layer];
+      all.add(
+          ImageInputs.of(
+              "layer_" + layer,
+              "cell",
+              "GeV",
+              new Tensor(energies, training.size(), energies.length / training.size())));
+    }
+    return all;
+  }
+
+  /** What all methods consist of and cost for one shower, after the fit. */
+  ModelSummary summary() {
+    return summary;
+  }
+
+  /** Showers to learn from. */
+  int size() {
+    return training.size();
+  }
+
   /** How the convolutions were fitted. */
   History history() {
     return history;
@@ -119,6 +154,7 @@ final class ParticleMethods {
             TREES,
             options.seed(),
             options.threads());
+    summary = trees.summary().in("bdt");
     trees.tensors().forEach((name, tensor) -> weights.put("bdt/" + name, tensor));
     double[][] margins = trees.margins(judged, options.threads());
     return IntStream.range(0, judged.rows())
@@ -143,19 +179,23 @@ final class ParticleMethods {
                 parameters,
                 (Tape tape, ParticleRows.Batch batch) ->
                     Losses.crossEntropy(
-                        model.apply(inputs(tape, batch)),
+                        model.apply(rows(tape, batch)),
                         tape.rows(batch.rows().labels(), batch.order(), batch.from(), batch.to())),
                 Adam.withDecay(1e-3),
                 Schedule.oneCycle(RATE, 0.2),
                 settings)
             .listener(options.listener())
             .fit(part(rows, split.training()), part(rows, split.validation()));
+    summary =
+        summary.and(
+            ModelSummary.of(parameters, tape -> model.apply(tape.zeros(1, rows.columns())))
+                .in(name));
     ModelFile.weightsOf(parameters).forEach((key, tensor) -> weights.put(name + "/" + key, tensor));
     Tensor logits =
         Inference.predict(
             parameters,
             new ParticleRows(judged, Tensor.zeros(judged.rows(), 1)),
-            (tape, batch) -> model.apply(inputs(tape, batch)),
+            (tape, batch) -> model.apply(rows(tape, batch)),
             options.threads());
     return IntStream.range(0, judged.rows())
         .mapToObj(i -> IntStream.range(0, classes).mapToDouble(c -> logits.at(i, c)).toArray())
@@ -163,7 +203,7 @@ final class ParticleMethods {
         .toArray(double[][]::new);
   }
 
-  private static Var inputs(Tape tape, ParticleRows.Batch batch) {
+  private static Var rows(Tape tape, ParticleRows.Batch batch) {
     return tape.rows(batch.rows().inputs(), batch.order(), batch.from(), batch.to());
   }
 

@@ -109,7 +109,7 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
       notes.add(
           "%s: %d weights, %d epochs"
               .formatted(network.label(), trained.parameters().count(), history.epochs().size()));
-      others.put(network.label(), trained.toFile(provenance(training, options)));
+      others.put(network.label(), trained.toFile(options.provenance("training_images", training.size()), training.pixels()));
       last = trained;
     }
     int[] plain = answers.get(DigitNetwork.PLAIN);
@@ -124,7 +124,7 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
         plots,
         predictions(last, test, options),
         predictions(last, training, options),
-        last.toFile(provenance(training, options)),
+        last.toFile(options.provenance("training_images", training.size()), training.pixels()),
         others,
         notes);
   }
@@ -139,14 +139,6 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
     }
     return new Measured(
         (gained - lost) / truth.length, Math.sqrt(Math.max(1, gained + lost)) / truth.length);
-  }
-
-  private static Map<String, String> provenance(DigitSample training, RunOptions options) {
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("seed", Long.toString(options.seed()));
-    provenance.put("epochs", Integer.toString(options.epochs()));
-    provenance.put("training_images", Integer.toString(training.size()));
-    return provenance;
   }
 
   private static Predictions predictions(

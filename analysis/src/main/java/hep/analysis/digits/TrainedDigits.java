@@ -1,14 +1,15 @@
 package hep.analysis.digits;
 
+import hep.analysis.features.ImageInputs;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Layer;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
-import hep.learners.model.Input;
-import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.History;
 import hep.learners.train.Inference;
 import hep.learners.train.Split;
@@ -17,7 +18,6 @@ import hep.learners.train.TrainingSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 
 /**
  * A network with its weights.
@@ -98,16 +98,21 @@ record TrainedDigits(DigitNetwork network, int side, Parameters parameters, Laye
     return probabilities;
   }
 
-  /** For saving. */
-  ModelFile toFile(Map<String, String> provenance) {
-    List<Input> pixels =
-        IntStream.range(0, side * side).mapToObj(i -> Input.named("pixel" + i)).toList();
+  /**
+   * For saving.
+   *
+   * @param images that it learned from
+   */
+  ModelFile toFile(Provenance provenance, Tensor images) {
     return new ModelFile(
         TASK,
         Map.of("network", network.label()),
-        List.of(new InputGroup("image", false, pixels)),
+        List.of(ImageInputs.of("image", "pixel", "1", images)),
         DigitSample.CLASSES,
         provenance,
+        ModelSummary.of(
+            parameters,
+            tape -> network.probabilities(layers.apply(tape.zeros(1, side, side, 1)))),
         ModelFile.weightsOf(parameters));
   }
 }

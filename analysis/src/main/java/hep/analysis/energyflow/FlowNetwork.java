@@ -4,6 +4,7 @@ import hep.analysis.calorimeter.CalorimeterLayer;
 import hep.analysis.segmentation.UNet;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -36,6 +37,14 @@ record FlowNetwork(Parameters parameters, UNet network) {
     UNet.Plan plan =
         UNet.Plan.small(OverlapImages.channels(sample), sample.cells().length, levels, filters);
     return new FlowNetwork(parameters, UNet.of(parameters, plan));
+  }
+
+  /** What the U-Net consists of and costs for one event. */
+  ModelSummary summary(OverlapSample sample) {
+    int side = OverlapImages.side(sample);
+    return ModelSummary.of(
+        parameters,
+        tape -> network.apply(tape.zeros(1, side, side, OverlapImages.channels(sample))));
   }
 
   private Var shares(Tape tape, OverlapImages images) {

@@ -5,8 +5,6 @@ import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
-import hep.learners.model.Input;
-import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
 import hep.validation.Measured;
@@ -200,12 +198,6 @@ final class FlowReport {
   }
 
   TaskResult result(FlowNetwork network, History history, int learned, RunOptions options) {
-    Input[] inputs =
-        IntStream.range(0, sample.cells().length)
-            .mapToObj(layer -> Input.named("layer_" + layer))
-            .toArray(Input[]::new);
-    List<Input> all = new ArrayList<>(List.of(inputs));
-    all.addAll(List.of(Input.named("track_p"), Input.named("track_x"), Input.named("track_y")));
     ModelFile model =
         new ModelFile(
             "energy-flow",
@@ -213,12 +205,10 @@ final class FlowReport {
                 "geometry", sample.geometry().name(),
                 "levels", Integer.toString(network.network().plan().levels()),
                 "filters", Integer.toString(network.network().plan().filters())),
-            List.of(new InputGroup("event", false, all)),
+            sample.inputs(),
             CLASSES,
-            Map.of(
-                "seed", Long.toString(options.seed()),
-                "epochs", Integer.toString(options.epochs()),
-                "training_events", Integer.toString(learned)),
+            options.provenance("training_events", learned),
+            network.summary(sample),
             ModelFile.weightsOf(network.parameters()));
     return new TaskResult(
         "energy-flow",

@@ -3,11 +3,17 @@ package hep.analysis.energyflow;
 import hep.analysis.InputException;
 import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.analysis.calorimeter.CalorimeterLayer;
+import hep.analysis.features.ImageInputs;
 import hep.analysis.input.TreeInput;
+import hep.learners.Tensor;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
+import hep.learners.model.Transform;
 import hep.rootio.Columns;
 import hep.rootio.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -27,6 +33,31 @@ public record OverlapSample(
     double[][] pion) {
   private static final List<String> TRACK = List.of("track_p", "track_x", "track_y");
   private static final List<String> PION = List.of("neutral_energy", "neutral_x", "neutral_y");
+
+  /**
+   * What a network reads of events: {@code layer_0}, … and {@code track}, with the ranges of these
+   * events; images of ln(1 + E / 20 MeV) are made of it.
+   */
+  List<InputGroup> inputs() {
+    List<InputGroup> inputs = new ArrayList<>();
+    for (int layer = 0; layer < cells.length; layer++) {
+      Tensor all = new Tensor(cells[layer], size(), cells[layer].length / size());
+      inputs.add(ImageInputs.of("layer_" + layer, "cell", "GeV", all));
+    }
+    List<Input> ofTrack = new ArrayList<>();
+    for (int i = 0; i < TRACK.size(); i++) {
+      DoubleSummaryStatistics values = Arrays.stream(track[i]).summaryStatistics();
+      ofTrack.add(
+          new Input(
+              TRACK.get(i),
+              i == 0 ? "GeV" : "mm",
+              Transform.NONE,
+              values.getMin(),
+              values.getMax()));
+    }
+    inputs.add(new InputGroup("track", false, ofTrack));
+    return inputs;
+  }
 
   /**
    * Reads and checks a tree.

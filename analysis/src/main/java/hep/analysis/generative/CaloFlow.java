@@ -1,6 +1,7 @@
 package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tensor;
 import hep.learners.layers.Activation;
@@ -62,6 +63,22 @@ final class CaloFlow implements ShowerModel {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public ModelSummary summary() {
+    return ModelSummary.of(
+            parameters,
+            tape -> layerFlow.velocity(tape.zeros(1, numbers()), tape.zeros(1, 1), tape.zeros(1, 1)))
+        .and(cells.summary(parameters, numbers() + 1))
+        .and(
+            ModelSummary.of(
+                parameters,
+                tape ->
+                    cellFlow.velocity(
+                        tape.zeros(1, coding.cells()),
+                        tape.zeros(1, 1),
+                        tape.zeros(1, numbers() + 1))));
   }
 
   @Override

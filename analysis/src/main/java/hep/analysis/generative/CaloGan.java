@@ -2,6 +2,7 @@ package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -61,6 +62,16 @@ final class CaloGan implements ShowerModel {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public ModelSummary summary() {
+    return ModelSummary.of(
+        parameters,
+        tape -> {
+          Made made = made(tape, 1);
+          return discriminator.apply(made.cells, made.asked);
+        });
   }
 
   /** Made showers and what was asked for, in the inner unit. */

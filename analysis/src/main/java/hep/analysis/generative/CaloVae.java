@@ -2,6 +2,7 @@ package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -70,6 +71,16 @@ final class CaloVae implements ShowerModel {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public ModelSummary summary() {
+    return ModelSummary.of(
+        parameters,
+        tape -> {
+          Var code = encoder.apply(tape.zeros(1, layers + cells + 1));
+          return decoder.apply(code.columns(0, LATENT).beside(tape.zeros(1, 1)));
+        });
   }
 
   /** Examples: layer numbers beside cell numbers, and the energy. */

@@ -3,6 +3,7 @@ package hep.analysis.generative;
 import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -58,6 +59,11 @@ final class CellScores {
     this.freed = new FreedShares[geometry.layers().size()];
     this.tables = new ScoreTable[geometry.layers().size()];
     this.moments = Mlp.of(parameters, Activation.GELU, given, width, width, 3 * cells);
+  }
+
+  /** What the network of the moments consists of and costs for one shower. */
+  ModelSummary summary(Parameters all, int given) {
+    return ModelSummary.of(all, tape -> moments.apply(tape.zeros(1, given)));
   }
 
   /** Learns the distribution of each cell. */

@@ -1,11 +1,11 @@
 package hep.analysis.generative;
 
+import hep.analysis.features.ImageInputs;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Tensor;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
@@ -226,10 +226,16 @@ final class GanMathReport {
     return new ModelFile(
         "gan-math",
         Map.of("objective", objective.toString(), "points", points.name()),
-        List.of(new InputGroup("points", false, List.of(Input.named("x")))),
+        List.of(inputs(points.training())),
         List.of("real"),
-        Map.of("seed", Long.toString(options.seed()), "epochs", Integer.toString(options.epochs())),
+        options.provenance("training_points", points.training().rows()),
+        gan.summary(),
         ModelFile.weightsOf(gan.parameters()));
+  }
+
+  /** The coordinates; what the generator is given is noise. */
+  private static InputGroup inputs(Tensor points) {
+    return ImageInputs.of("points", "x", "1", points);
   }
 
   private static Predictions predictions(Tensor real, Judged end) {

@@ -2,6 +2,7 @@ package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Layer;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -79,6 +80,11 @@ final class PointGan {
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** What generator and discriminator consist of and cost for one point. */
+  ModelSummary summary() {
+    return ModelSummary.of(parameters, tape -> discriminator.apply(made(tape, 1)));
   }
 
   private Var made(Tape tape, int points) {

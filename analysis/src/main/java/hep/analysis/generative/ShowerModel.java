@@ -1,6 +1,7 @@
 package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.train.History;
 
@@ -11,6 +12,9 @@ interface ShowerModel {
 
   /** Its weights. */
   Parameters parameters();
+
+  /** What it consists of and costs to make one shower. */
+  ModelSummary summary();
 
   /** Learns from showers. */
   History fit(Showers training, RunOptions options);

@@ -12,6 +12,7 @@ import hep.analysis.tasks.TaskResult;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Transform;
 import hep.learners.train.History;
 import hep.learners.train.Split;
 import hep.validation.Measured;
@@ -175,12 +176,20 @@ final class ShowerRun {
     return new ModelFile(
         task,
         settings,
-        List.of(new InputGroup("particles", false, List.of(Input.named("energy")))),
+        List.of(
+            new InputGroup(
+                "particles",
+                false,
+                List.of(
+                    new Input(
+                        "energy",
+                        "GeV",
+                        Transform.NONE,
+                        training.lowestGeV(),
+                        training.highestGeV())))),
         List.of("cells"),
-        Map.of(
-            "seed", Long.toString(options.seed()),
-            "epochs", Integer.toString(options.epochs()),
-            "training_showers", Integer.toString(training.size())),
+        options.provenance("training_showers", training.size()),
+        model.summary(),
         ModelFile.weightsOf(model.parameters()));
   }
 

@@ -1,10 +1,11 @@
 package hep.analysis.nano;
 
 import hep.analysis.InputException;
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.Split;
 import hep.learners.trees.BoostLoss;
 import hep.learners.trees.BoostedTrees;
@@ -33,7 +34,7 @@ record FoldedTrees(List<BoostedTrees> folds) {
   private static final int VALIDATION_PARTS = 5;
 
   private static final String FOLDS = "folds";
-  private static final String JET = "jet";
+  static final String JET = "jet";
 
   /** What was fitted, and the margins of each row by the trees that did not see it. */
   record Fitted(FoldedTrees trees, double[][] margins) {}
@@ -125,22 +126,25 @@ record FoldedTrees(List<BoostedTrees> folds) {
   /**
    * As a model file.
    *
-   * @param names of the inputs
+   * @param inputs with the ranges they had
    * @param outputs names of what it gives
    */
   ModelFile toFile(
-      String task, List<String> names, List<String> outputs, Map<String, String> provenance) {
+      String task, InputGroup inputs, List<String> outputs, Provenance provenance) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
+    ModelSummary summary = ModelSummary.NONE;
     for (int k = 0; k < folds.size(); k++) {
       String prefix = prefix(k);
+      summary = summary.and(folds.get(k).summary().in("fold-" + k));
       folds.get(k).tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
     }
     return new ModelFile(
         task,
         Map.of(FOLDS, Integer.toString(folds.size())),
-        List.of(new InputGroup(JET, false, names.stream().map(Input::named).toList())),
+        List.of(inputs),
         outputs,
         provenance,
+        summary,
         tensors);
   }
 

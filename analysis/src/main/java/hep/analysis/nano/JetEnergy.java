@@ -2,10 +2,12 @@ package hep.analysis.nano;
 
 import hep.analysis.InputException;
 import hep.analysis.features.Observables;
+import hep.analysis.features.Units;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.trees.BoostLoss;
 import hep.learners.trees.Targets;
@@ -75,7 +77,14 @@ public record JetEnergy(JetCuts cuts, int folds) implements Task {
     Predictions predictions = predictions(judged, margins);
     EnergyFigures figures = new EnergyFigures(judged, predictions.scores(0), options.seed());
     ModelFile model =
-        fitted.trees().toFile(NAME, names, OUTPUT, NanoFolds.provenance(options, jets.size()));
+        fitted
+            .trees()
+            .toFile(
+                NAME,
+                new InputGroup(FoldedTrees.JET, false, Units.inputs(names))
+                    .met(jets.rows(names).data()),
+                OUTPUT,
+                options.provenance("training_jets", jets.size()));
     return new TaskResult(
         NAME,
         figures.figures(),

@@ -2,10 +2,8 @@ package hep.analysis.nano;
 
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
-import hep.analysis.tasks.RunOptions;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,10 +17,6 @@ final class NanoFolds {
     if (folds < 2 || folds > 20) {
       throw new IllegalArgumentException("there must be 2 to 20 folds, not " + folds);
     }
-  }
-
-  static Map<String, String> provenance(RunOptions options, int jets) {
-    return Map.of("seed", Long.toString(options.seed()), "training_jets", Integer.toString(jets));
   }
 
   /** The jets learned from are judged too, by other folds: there are no predictions besides. */

@@ -2,10 +2,12 @@ package hep.analysis.nano;
 
 import hep.analysis.InputException;
 import hep.analysis.features.Observables;
+import hep.analysis.features.Units;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.trees.BoostLoss;
 import hep.learners.trees.Targets;
@@ -84,7 +86,14 @@ public record NanoTagging(JetCuts cuts, int folds, double charmFraction) impleme
     }
     SequencedMap<String, double[]> taggers = taggers(predictions);
     ModelFile model =
-        fitted.trees().toFile(NAME, names, CLASSES, NanoFolds.provenance(options, jets.size()));
+        fitted
+            .trees()
+            .toFile(
+                NAME,
+                new InputGroup(FoldedTrees.JET, false, Units.inputs(names))
+                    .met(jets.rows(names).data()),
+                CLASSES,
+                options.provenance("training_jets", jets.size()));
     return new TaskResult(
         NAME,
         figures(predictions, taggers),

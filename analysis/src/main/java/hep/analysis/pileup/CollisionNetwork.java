@@ -4,16 +4,15 @@ import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
 import hep.learners.layers.Activation;
 import hep.learners.layers.Mlp;
-import hep.learners.model.Input;
-import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
-import hep.learners.model.Transform;
+import hep.learners.model.Provenance;
 import hep.learners.train.Adam;
 import hep.learners.train.Examples;
 import hep.learners.train.History;
@@ -23,7 +22,6 @@ import hep.learners.train.Split;
 import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
 import hep.validation.Measured;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,20 +166,7 @@ record CollisionNetwork(
   }
 
   /** As a file. */
-  ModelFile toFile(String task, Map<String, String> provenance) {
-    List<Input> inputs = new ArrayList<>();
-    for (int i = 0; i < Crossings.NAMES.size(); i++) {
-      Transform transform =
-          new Transform(
-              Transform.Function.IDENTITY, scaling.centre()[i], scaling.width()[i], Scaling.LIMIT);
-      inputs.add(
-          new Input(
-              Crossings.NAMES.get(i),
-              "",
-              transform,
-              Double.NEGATIVE_INFINITY,
-              Double.POSITIVE_INFINITY));
-    }
+  ModelFile toFile(String task, Provenance provenance) {
     return new ModelFile(
         task,
         Map.of(
@@ -189,9 +174,10 @@ record CollisionNetwork(
             LINE_RHO, Double.toString(line.x0()),
             LINE_COLLISIONS, Double.toString(line.y0()),
             LINE_SLOPE, Double.toString(line.slope().value())),
-        List.of(new InputGroup(GROUP, false, inputs)),
+        List.of(scaling.group(GROUP, false, Crossings.NAMES)),
         List.of("collisions"),
         provenance,
+        ModelSummary.of(parameters, tape -> network.apply(tape.zeros(1, Crossings.NAMES.size()))),
         ModelFile.weightsOf(parameters));
   }
 
@@ -207,19 +193,12 @@ record CollisionNetwork(
           "the model is for the task '%s' with the inputs %s, not for '%s' with %s"
               .formatted(file.task(), names, task, Crossings.NAMES));
     }
-    float[] centre = new float[names.size()];
-    float[] width = new float[names.size()];
-    for (int i = 0; i < centre.length; i++) {
-      Transform transform = file.inputs().getFirst().inputs().get(i).transform();
-      centre[i] = (float) transform.centre();
-      width[i] = (float) transform.width();
-    }
     StraightLine line =
         new StraightLine(
             number(file, LINE_RHO),
             number(file, LINE_COLLISIONS),
             new Measured(number(file, LINE_SLOPE), Double.NaN));
-    CollisionNetwork network = untrained(0, new Scaling(centre, width), line, number(file, SCALE));
+    CollisionNetwork network = untrained(0, Scaling.of(file.inputs().getFirst()), line, number(file, SCALE));
     file.restore(network.parameters);
     return network;
   }

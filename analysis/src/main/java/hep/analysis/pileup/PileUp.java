@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
@@ -64,9 +63,7 @@ public record PileUp() implements Task {
         nothing(),
         network.toFile(
             NAME,
-            Map.of(
-                "seed", Long.toString(options.seed()),
-                "training_crossings", Integer.toString(parts.training.length))),
+            options.provenance("training_crossings", parts.training.length)),
         List.of(
             "learned from %d crossings, judged by %d; %d jets with a true one"
                 .formatted(parts.training.length, parts.test.length, figures.jets()),

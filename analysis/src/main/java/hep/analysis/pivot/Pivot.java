@@ -1,10 +1,15 @@
 package hep.analysis.pivot;
 
 import hep.analysis.InputException;
+import hep.analysis.features.Units;
 import hep.analysis.jets.tagging.JetSample;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
+import hep.learners.model.Transform;
 import hep.learners.train.Split;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -109,7 +114,7 @@ public record Pivot(PivotPlan plan, List<Double> lambdas, PileUp pileUp, boolean
     double[][] moments = training.moments();
     Function<PivotSample, PivotSample> scaling =
         plan.scaled() ? sample -> sample.scaled(moments) : sample -> sample;
-    PivotReport report = new PivotReport(judged, training.size(), options);
+    PivotReport report = new PivotReport(judged, inputs(training, moments), training.size(), options);
     PivotSample learned = scaling.apply(training);
     PivotSample judging = scaling.apply(judged);
     for (double lambda : lambdas) {
@@ -117,6 +122,24 @@ public record Pivot(PivotPlan plan, List<Double> lambdas, PileUp pileUp, boolean
       report.add(lambda, networks, networks.alone(learned, judging), learned, judging);
     }
     return report.result();
+  }
+
+  /** Units of a user's columns are not known. */
+  private InputGroup inputs(PivotSample training, double[][] moments) {
+    List<Input> inputs = new ArrayList<>();
+    for (int column = 0; column < training.names().size(); column++) {
+      String name = training.names().get(column);
+      Transform transform =
+          plan.scaled()
+              ? new Transform(
+                  Transform.Function.IDENTITY,
+                  moments[0][column],
+                  moments[1][column],
+                  Double.POSITIVE_INFINITY)
+              : Transform.NONE;
+      inputs.add(new Input(name, jets ? Units.of(name) : Input.UNKNOWN, transform, 0, 0));
+    }
+    return new InputGroup("inputs", false, inputs).met(training.inputs().data());
   }
 
   private int[][] parts(int size, boolean divide, long seed, String where) {

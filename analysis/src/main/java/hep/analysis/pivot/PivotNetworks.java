@@ -3,6 +3,7 @@ package hep.analysis.pivot;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Layer;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -66,6 +67,14 @@ final class PivotNetworks {
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** What the classifier consists of and costs for one object. */
+  ModelSummary summary() {
+    return ModelSummary.of(
+        parameters,
+        tape ->
+            classifier.apply(first.apply(tape.zeros(1, first.weight().shape()[0])).tanh()));
   }
 
   private Var logit(Tape tape, PivotBatch batch) {

@@ -5,7 +5,6 @@ import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
@@ -34,6 +33,7 @@ final class PivotReport {
   private static final int BINS = 25;
 
   private final PivotSample judged;
+  private final InputGroup inputs;
   private final int learned;
   private final RunOptions options;
   private final NuisanceGroups groups;
@@ -44,8 +44,9 @@ final class PivotReport {
   private final List<double[]> scores = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
 
-  PivotReport(PivotSample judged, int learned, RunOptions options) {
+  PivotReport(PivotSample judged, InputGroup inputs, int learned, RunOptions options) {
     this.judged = judged;
+    this.inputs = inputs;
     this.learned = learned;
     this.options = options;
     this.groups = NuisanceGroups.of(judged);
@@ -171,13 +172,10 @@ final class PivotReport {
     return new ModelFile(
         "pivot",
         Map.of("lambda", Double.toString(lambda), "binary", Boolean.toString(judged.isBinary())),
-        List.of(
-            new InputGroup("inputs", false, judged.names().stream().map(Input::named).toList())),
+        List.of(inputs),
         List.of("signal"),
-        Map.of(
-            "seed", Long.toString(options.seed()),
-            "updates", Integer.toString(options.epochs()),
-            "training_entries", Integer.toString(learned)),
+        options.provenance("training_entries", learned),
+        networks.summary(),
         ModelFile.weightsOf(networks.parameters()));
   }
 

@@ -26,6 +26,12 @@ import java.util.stream.IntStream;
  * @param latent numbers a map is squeezed into
  */
 public record DataQuality(int latent) {
+  /** The name in model files. */
+  public static final String TASK = "data-quality";
+
+  /** The tensor of a model file with the mean of good maps. */
+  static final String REFERENCE = "reference";
+
   private static final double TRAINING_SHARE = 0.6;
 
   /**
@@ -80,6 +86,6 @@ public record DataQuality(int latent) {
     QualityReport report =
         new QualityReport(
             judged, usual.against(judged.maps(), ratios), usual.against(judged.maps()));
-    return report.result(fitted, usual.ratios(judged.maps()), ratios, good.length, options);
+    return report.result(usual, fitted, usual.ratios(judged.maps()), ratios, good.length, options);
   }
 }

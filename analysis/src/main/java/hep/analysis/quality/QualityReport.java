@@ -3,13 +3,13 @@ package hep.analysis.quality;
 import hep.analysis.autoencoder.Fitted;
 import hep.analysis.autoencoder.ImagePlots;
 import hep.analysis.autoencoder.ImageSample;
+import hep.analysis.features.ImageInputs;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Tensor;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.validation.Efficiency;
@@ -41,7 +41,8 @@ final class QualityReport {
     scores.put("chi2", chi2);
   }
 
-  TaskResult result(Fitted fitted, ImageSample seen, Tensor back, int learned, RunOptions options) {
+  TaskResult result(
+      ReferenceTest reference, Fitted fitted, ImageSample seen, Tensor back, int learned, RunOptions options) {
     int[] singles = judged.singles();
     for (int fault = 1; fault < OccupancySample.FAULTS.size(); fault++) {
       areas(fault, singles);
@@ -49,21 +50,19 @@ final class QualityReport {
     scores.forEach((name, values) -> delays(name, values, singles));
     plots.put("images", pictures(seen, back));
     plots.put("loss", LossCurves.of(fitted.history()));
-    List<Input> channels =
-        IntStream.range(0, judged.maps().pixels().columns())
-            .mapToObj(i -> Input.named("channel" + i))
-            .toList();
+    InputGroup channels =
+        ImageInputs.of("ratios", "channel", "1", fitted.training().pixels());
+    Map<String, Tensor> weights = new LinkedHashMap<>(fitted.weights());
+    weights.put(DataQuality.REFERENCE, reference.tensor());
     ModelFile model =
         new ModelFile(
-            "data-quality",
-            Map.of("side", Integer.toString(judged.maps().side())),
-            List.of(new InputGroup("ratios", false, channels)),
-            channels.stream().map(Input::name).toList(),
-            Map.of(
-                "seed", Long.toString(options.seed()),
-                "epochs", Integer.toString(options.epochs()),
-                "training_maps", Integer.toString(learned)),
-            ModelFile.weightsOf(fitted.parameters()));
+            DataQuality.TASK,
+            fitted.architecture(),
+            List.of(channels),
+            channels.names(),
+            options.provenance("training_maps", learned),
+            fitted.summary(),
+            weights);
     return new TaskResult(
         "data-quality",
         figures,

@@ -21,6 +21,22 @@ record ReferenceTest(double[] mean) {
     return new ReferenceTest(mean);
   }
 
+  /** For a model file. */
+  Tensor tensor() {
+    Tensor tensor = Tensor.zeros(mean.length);
+    for (int channel = 0; channel < mean.length; channel++) {
+      tensor.data()[channel] = (float) mean[channel];
+    }
+    return tensor;
+  }
+
+  /** From a model file; rounded to float. */
+  static ReferenceTest of(Tensor tensor) {
+    double[] mean = new double[tensor.data().length];
+    java.util.Arrays.setAll(mean, channel -> (double) tensor.data()[channel]);
+    return new ReferenceTest(mean);
+  }
+
   /** What a map should hold, by the reference. */
   private double scale(ImageSample maps, int map) {
     double counts = 0;

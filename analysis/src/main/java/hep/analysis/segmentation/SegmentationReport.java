@@ -5,6 +5,7 @@ import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.ModelSummary;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
@@ -166,8 +167,22 @@ final class SegmentationReport {
         Arrays.stream(chosen).mapToDouble(i -> membrane.get(i / size)[i % size]).toArray(), signal);
   }
 
+  private InputGroup inputs() {
+    double[] low = {Double.POSITIVE_INFINITY};
+    double[] high = {Double.NEGATIVE_INFINITY};
+    for (float[] slice : training.pixels()) {
+      for (float pixel : slice) {
+        low[0] = Math.min(low[0], pixel);
+        high[0] = Math.max(high[0], pixel);
+      }
+    }
+    return new InputGroup("slice", false, List.of(Input.named("pixels").in("1"))).within(low, high);
+  }
+
   private ModelFile model(Fitted fitted) {
     UNet.Plan plan = fitted.network().plan();
+    int multiple = 1 << plan.levels();
+    int side = Math.ceilDiv(training.side(), multiple) * multiple; // of a slice that is seen whole
     return new ModelFile(
         Segmentation.TASK,
         Map.of(
@@ -175,12 +190,12 @@ final class SegmentationReport {
             "filters", Integer.toString(plan.filters()),
             "skips", Boolean.toString(plan.skips()),
             "threshold", Double.toString(fitted.threshold())),
-        List.of(new InputGroup("slice", false, List.of(Input.named("pixels")))),
+        List.of(inputs()),
         Segmentation.CLASSES,
-        Map.of(
-            "seed", Long.toString(options.seed()),
-            "epochs", Integer.toString(options.epochs()),
-            "training_slices", Integer.toString(training.size())),
+        options.provenance("training_slices", training.size()),
+        ModelSummary.of(
+            fitted.parameters(),
+            tape -> fitted.network().apply(tape.zeros(1, side, side, 1))),
         ModelFile.weightsOf(fitted.parameters()));
   }
 

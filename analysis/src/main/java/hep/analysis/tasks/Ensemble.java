@@ -2,6 +2,7 @@ package hep.analysis.tasks;
 
 import hep.analysis.InputException;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -168,6 +169,21 @@ record Ensemble<B extends ClassBatch>(
     return all;
   }
 
+  /** What the networks consist of and cost for the first of some examples. */
+  ModelSummary summary(Examples<B> examples) {
+    ModelSummary all = ModelSummary.NONE;
+    for (int member = 0; member < stores.size(); member++) {
+      Network<B> network = networks.get(member);
+      all =
+          all.and(
+              ModelSummary.of(
+                      stores.get(member),
+                      tape -> network.logits(tape, examples.batch(new int[1], 0, 1)))
+                  .in("network-" + member));
+    }
+    return all;
+  }
+
   /**
    * Takes the weights from a file.
    *
@@ -184,14 +200,7 @@ record Ensemble<B extends ClassBatch>(
             }
           });
       try {
-        new ModelFile(
-                file.task(),
-                file.architecture(),
-                file.inputs(),
-                file.outputs(),
-                file.provenance(),
-                own)
-            .restore(stores.get(member));
+        ModelFile.restore(stores.get(member), own);
       } catch (IllegalArgumentException e) {
         throw new InputException(
             "network " + member + " of the model does not fit: " + e.getMessage(), e);

@@ -3,9 +3,12 @@ package hep.analysis.tasks;
 import hep.analysis.features.Observables;
 import hep.analysis.features.Scaling;
 import hep.analysis.input.FlatSample;
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
+import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +178,7 @@ record FlatTagger(
   }
 
   /** As a file. */
-  ModelFile toFile(Map<String, String> provenance, List<String> asked, Methods methods) {
+  ModelFile toFile(Provenance provenance, List<String> asked, Methods methods) {
     Map<String, String> architecture = new LinkedHashMap<>();
     architecture.put("networks", Integer.toString(settings.networks));
     architecture.put("width", Integer.toString(settings.width));
@@ -191,10 +194,26 @@ record FlatTagger(
     return new ModelFile(
         TASK,
         architecture,
-        List.of(ModelInputs.group("entry", false, names, scaling, ranges)),
+        List.of(
+            scaling
+                .group("entry", false, names)
+                .in(Input.UNKNOWN)
+                .within(ranges.low(), ranges.high())),
         CLASSES,
         provenance,
+        summary().and(methods.summary()),
         weights);
+  }
+
+  private ModelSummary summary() {
+    FlatExamples one =
+        new FlatExamples(
+            Tensor.zeros(1, names.size()), Tensor.zeros(1, 1), Tensor.zeros(1, 1));
+    ModelSummary all = ensemble.summary(one);
+    for (int member = 0; member < forests.forests().size(); member++) {
+      all = all.and(forests.forests().get(member).summary().in("forest-" + member));
+    }
+    return all;
   }
 
   private Map<String, Tensor> weights() {
@@ -205,23 +224,23 @@ record FlatTagger(
 
   /** From a file. */
   static FlatTagger of(ModelFile file) {
-    ModelInputs.requireTask(file, TASK);
-    InputGroup group = ModelInputs.groupOf(file, "entry");
+    ModelSettings.requireTask(file, TASK);
+    InputGroup group = ModelSettings.group(file, "entry");
     Settings settings =
         new Settings(
-            ModelInputs.whole(file, "networks", 1, 100),
-            ModelInputs.whole(file, "width", 1, 4096),
-            ModelInputs.whole(file, "depth", 1, 100),
-            (float) ModelInputs.number(file, "dropout", 0, 0.99));
+            ModelSettings.whole(file, "networks", 1, 100),
+            ModelSettings.whole(file, "width", 1, 4096),
+            ModelSettings.whole(file, "depth", 1, 100),
+            (float) ModelSettings.number(file, "dropout", 0, 0.99));
     Ensemble<FlatExamples.Batch> ensemble = ensemble(settings, 0, group.inputs().size());
     ensemble.restore(file);
     return new FlatTagger(
         group.names(),
-        ModelInputs.ranges(group),
-        ModelInputs.scaling(group),
+        InputRanges.of(group),
+        Scaling.of(group),
         settings,
         ensemble,
         Forests.of(file, settings.networks),
-        ModelInputs.number(file, "forest_share", 0, 1));
+        ModelSettings.number(file, "forest_share", 0, 1));
   }
 }

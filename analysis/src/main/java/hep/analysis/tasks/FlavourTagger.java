@@ -3,9 +3,9 @@ package hep.analysis.tasks;
 import hep.analysis.features.JetLayout;
 import hep.analysis.features.JetSample;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.History;
 import java.util.List;
-import java.util.Map;
 
 /** From jets with tracks to probabilities of b, c and light. */
 sealed interface FlavourTagger permits JetTagger, LikelihoodTagger, HighLevelTagger {
@@ -25,8 +25,12 @@ sealed interface FlavourTagger permits JetTagger, LikelihoodTagger, HighLevelTag
    */
   double[][] probabilities(JetSample sample, JetLayout layout, int threads);
 
-  /** As a file. */
-  ModelFile toFile(Map<String, String> provenance);
+  /**
+   * As a file.
+   *
+   * @param training what it learned from, for the ranges of the inputs and the cost of a jet
+   */
+  ModelFile toFile(Provenance provenance, JetSample training, JetLayout layout);
 
   /** How its networks were trained; none where it has none. */
   List<History> histories();

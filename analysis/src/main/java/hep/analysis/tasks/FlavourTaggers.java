@@ -105,7 +105,7 @@ final class FlavourTaggers {
    * @throws InputException when the file is a model of another task or form
    */
   static FlavourTagger of(ModelFile file) {
-    ModelInputs.requireTask(file, FlavourTagger.TASK);
+    ModelSettings.requireTask(file, FlavourTagger.TASK);
     String name = file.architecture().getOrDefault(FlavourTagger.KIND, "");
     require(List.of(name));
     TrackForm form = FORMS.get(name);

@@ -11,6 +11,7 @@ import hep.analysis.input.TreeInput;
 import hep.analysis.internal.NearestName;
 import hep.analysis.output.Predictions;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.Split;
 import hep.rootio.Tree;
 import hep.validation.Measured;
@@ -246,14 +247,11 @@ public record FlavourTagging(
     String main = trained.containsKey(MAIN) ? MAIN : wanted.getLast();
     SequencedMap<String, Predictions> onTest = new LinkedHashMap<>();
     SequencedMap<String, ModelFile> models = new LinkedHashMap<>();
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("seed", Long.toString(options.seed()));
-    provenance.put("epochs", Integer.toString(options.epochs()));
-    provenance.put("selection", selection.text());
-    provenance.put("training_jets", Integer.toString(training.size()));
+    Provenance provenance =
+        options.provenance("training_jets", training.size()).with("selection", selection.text());
     for (Map.Entry<String, FlavourTagger> tagger : trained.entrySet()) {
       onTest.put(tagger.getKey(), predict(tagger.getValue(), kept, testLayout, options));
-      models.put(tagger.getKey(), tagger.getValue().toFile(provenance));
+      models.put(tagger.getKey(), tagger.getValue().toFile(provenance, training, layout));
     }
     FlavourTagger best = Objects.requireNonNull(trained.get(main));
     return new JudgedTaggers(

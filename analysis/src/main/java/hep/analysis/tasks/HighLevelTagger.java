@@ -4,9 +4,11 @@ import hep.analysis.features.Inputs;
 import hep.analysis.features.JetLayout;
 import hep.analysis.features.JetSample;
 import hep.analysis.features.Scaling;
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.History;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,24 +79,29 @@ record HighLevelTagger(
   }
 
   @Override
-  public ModelFile toFile(Map<String, String> provenance) {
+  public ModelFile toFile(Provenance provenance, JetSample training, JetLayout trainingLayout) {
     Map<String, Tensor> weights = new LinkedHashMap<>(ensemble.weights());
     templates.putInto(weights);
     return new ModelFile(
         TASK,
         Map.of(KIND, NAME),
-        List.of(ModelInputs.group(GROUP, false, names, scaling)),
+        List.of(scaling.group(GROUP, false, names)),
         CLASSES,
         provenance,
+        summary(training.only(0), trainingLayout),
         weights);
   }
 
+  private ModelSummary summary(JetSample jet, JetLayout layout) {
+    return ensemble.summary(examples(templates.highLevel(jet, layout), jet, jet.weights()));
+  }
+
   static HighLevelTagger of(ModelFile file) {
-    InputGroup group = ModelInputs.groupOf(file, GROUP);
+    InputGroup group = ModelSettings.group(file, GROUP);
     Ensemble<FlatExamples.Batch> ensemble = ensemble(0, group.inputs().size());
     ensemble.restore(file);
     return new HighLevelTagger(
-        LifetimeTemplates.of(file), group.names(), ModelInputs.scaling(group), ensemble);
+        LifetimeTemplates.of(file), group.names(), Scaling.of(group), ensemble);
   }
 
   @Override

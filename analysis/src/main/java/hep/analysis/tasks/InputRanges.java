@@ -1,5 +1,8 @@
 package hep.analysis.tasks;
 
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
+
 /**
  * The smallest and the largest value of each input in training.
  *
@@ -7,6 +10,13 @@ package hep.analysis.tasks;
  * @param high one an input
  */
 record InputRanges(double[] low, double[] high) {
+  /** As a model file keeps them. */
+  static InputRanges of(InputGroup group) {
+    return new InputRanges(
+        group.inputs().stream().mapToDouble(Input::low).toArray(),
+        group.inputs().stream().mapToDouble(Input::high).toArray());
+  }
+
   /** Of rows with so many inputs; infinite where there are no rows. */
   static InputRanges of(float[] rows, int inputs) {
     double[] low = new double[inputs];

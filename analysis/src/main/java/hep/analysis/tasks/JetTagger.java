@@ -9,6 +9,7 @@ import hep.analysis.features.TaggingInputs;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.History;
 import java.util.Arrays;
 import java.util.List;
@@ -95,12 +96,16 @@ record JetTagger(
    */
   @Override
   public double[][] probabilities(JetSample all, JetLayout layout, int threads) {
+    JetExamples examples = examples(all, layout);
+    return ensemble.probabilities(
+        threads, IntStream.range(0, JetExamples.MIRRORS).mapToObj(examples::in).toList());
+  }
+
+  private JetExamples examples(JetSample all, JetLayout layout) {
     JetSample sample = settings.form.prepared(all, layout);
     Inputs jets = bound(TaggingInputs.jets(sample, layout), jetNames);
     Inputs tracks = bound(TaggingInputs.tracks(sample, layout), trackNames);
-    JetExamples examples = examples(jets, tracks, sample, layout, sample.weights());
-    return ensemble.probabilities(
-        threads, IntStream.range(0, JetExamples.MIRRORS).mapToObj(examples::in).toList());
+    return examples(jets, tracks, sample, layout, sample.weights());
   }
 
   /** The inputs by the names the networks were trained with. */
@@ -158,7 +163,7 @@ record JetTagger(
   }
 
   @Override
-  public ModelFile toFile(Map<String, String> provenance) {
+  public ModelFile toFile(Provenance provenance, JetSample training, JetLayout trainingLayout) {
     return new ModelFile(
         TASK,
         Map.of(
@@ -171,10 +176,11 @@ record JetTagger(
             "dropout",
             Float.toString(settings.dropout)),
         List.of(
-            ModelInputs.group("jets", false, jetNames, jetScaling),
-            ModelInputs.group("tracks", true, trackNames, trackScaling)),
+            jetScaling.group("jets", false, jetNames),
+            trackScaling.group("tracks", true, trackNames)),
         CLASSES,
         provenance,
+        ensemble.summary(examples(training.only(0), trainingLayout)),
         ensemble.weights());
   }
 
@@ -184,22 +190,22 @@ record JetTagger(
    * @throws InputException when the file is a model of another task or form
    */
   static JetTagger of(ModelFile file, TrackForm form) {
-    InputGroup jets = ModelInputs.groupOf(file, "jets");
-    InputGroup tracks = ModelInputs.groupOf(file, "tracks");
+    InputGroup jets = ModelSettings.group(file, "jets");
+    InputGroup tracks = ModelSettings.group(file, "tracks");
     Settings settings =
         new Settings(
             form,
-            ModelInputs.whole(file, "networks", 1, 100),
-            ModelInputs.whole(file, "width", 1, 4096),
-            (float) ModelInputs.number(file, "dropout", 0, 0.99));
+            ModelSettings.whole(file, "networks", 1, 100),
+            ModelSettings.whole(file, "width", 1, 4096),
+            (float) ModelSettings.number(file, "dropout", 0, 0.99));
     Ensemble<JetExamples.Batch> ensemble =
         ensemble(settings, 0, jets.inputs().size(), tracks.inputs().size());
     ensemble.restore(file);
     return new JetTagger(
         jets.names(),
         tracks.names(),
-        ModelInputs.scaling(jets),
-        ModelInputs.scaling(tracks),
+        Scaling.of(jets),
+        Scaling.of(tracks),
         settings,
         ensemble);
   }

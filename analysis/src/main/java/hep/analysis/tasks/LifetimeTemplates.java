@@ -14,8 +14,14 @@ import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Transform;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** The templates of impact parameters and secondary vertices that the classical taggers share. */
 record LifetimeTemplates(ImpactLikelihood ip2d, ImpactLikelihood ip3d, VertexLikelihood vertex) {
@@ -40,23 +46,23 @@ record LifetimeTemplates(ImpactLikelihood ip2d, ImpactLikelihood ip3d, VertexLik
     return HighLevelInputs.of(sample, layout, ip2d.of(tracks), ip3d.of(tracks), vertices(tracks));
   }
 
-  /** What they are read from, by name, for the model file. */
-  static InputGroup inputs(JetLayout layout) {
-    return new InputGroup(
-        "branches",
-        true,
-        List.of(
-                layout.trackPt(),
-                layout.trackEta(),
-                layout.trackPhi(),
-                layout.trackCharge(),
-                layout.trackD0(),
-                layout.trackZ0(),
-                layout.trackD0Error(),
-                layout.trackZ0Error())
-            .stream()
-            .map(Input::named)
-            .toList());
+  /** What they are read from, by name and with the ranges of a sample, for the model file. */
+  static InputGroup inputs(JetSample sample, JetLayout layout) {
+    SequencedMap<String, String> units = new LinkedHashMap<>();
+    units.put(layout.trackPt(), "GeV");
+    units.put(layout.trackEta(), "1");
+    units.put(layout.trackPhi(), "rad");
+    units.put(layout.trackCharge(), "1");
+    units.put(layout.trackD0(), "mm");
+    units.put(layout.trackZ0(), "mm");
+    units.put(layout.trackD0Error(), "mm");
+    units.put(layout.trackZ0Error(), "mm");
+    List<Input> inputs = new ArrayList<>();
+    units.forEach((name, unit) -> {
+      DoubleSummaryStatistics values = Arrays.stream(sample.tracks().of(name)).summaryStatistics();
+      inputs.add(new Input(name, unit, Transform.NONE, values.getMin(), values.getMax()));
+    });
+    return new InputGroup("branches", true, inputs);
   }
 
   void putInto(Map<String, Tensor> weights) {

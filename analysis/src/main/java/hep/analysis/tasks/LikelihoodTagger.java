@@ -3,8 +3,10 @@ package hep.analysis.tasks;
 import hep.analysis.features.JetLayout;
 import hep.analysis.features.JetSample;
 import hep.analysis.flavour.LifetimeTracks;
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.History;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,15 +45,18 @@ record LikelihoodTagger(Kind kind, LifetimeTemplates templates, JetLayout layout
   }
 
   @Override
-  public ModelFile toFile(Map<String, String> provenance) {
+  public ModelFile toFile(Provenance provenance, JetSample training, JetLayout trainingLayout) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     templates.putInto(weights);
+    long numbers = weights.values().stream().mapToLong(each -> each.data().length).sum();
     return new ModelFile(
         TASK,
         Map.of(KIND, FlavourTaggers.name(kind)),
-        List.of(LifetimeTemplates.inputs(layout)),
+        List.of(LifetimeTemplates.inputs(training, trainingLayout)),
         CLASSES,
         provenance,
+        ModelSummary.of(
+            "templates", "Likelihood", CLASSES.size(), numbers, training.tracks().entries() / Math.max(1, training.size())),
         weights);
   }
 

@@ -2,6 +2,7 @@ package hep.analysis.tasks;
 
 import hep.analysis.InputException;
 import hep.analysis.internal.NearestName;
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.baselines.Classifier;
 import hep.learners.baselines.Fisher;
@@ -166,6 +167,23 @@ record Methods(InputTransforms transforms, SequencedMap<String, Scores> fitted) 
   }
 
   /** Into the weights of a model file, under names that begin with {@code method-}. */
+  /** What they consist of; how often a baseline multiplies and adds is not counted. */
+  ModelSummary summary() {
+    ModelSummary all = ModelSummary.NONE;
+    for (Map.Entry<String, Scores> each : fitted.entrySet()) {
+      all =
+          all.and(
+              each.getValue() instanceof Boosted boosted
+                  ? boosted.trees.summary().in("method-" + each.getKey())
+                  : ModelSummary.of("method-" + each.getKey(), each.getKey(), 1, numbers(each.getValue().tensors()), 0));
+    }
+    return all;
+  }
+
+  private static long numbers(Map<String, Tensor> tensors) {
+    return tensors.values().stream().mapToLong(each -> each.data().length).sum();
+  }
+
   Map<String, Tensor> tensors() {
     Map<String, Tensor> all = new LinkedHashMap<>();
     transforms.tensors().forEach((name, tensor) -> all.put("transform/" + name, tensor));

@@ -1,8 +1,11 @@
 package hep.analysis.tasks;
 
+import hep.learners.model.Provenance;
 import hep.learners.train.ProgressListener;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a task is run.
@@ -16,9 +19,15 @@ import java.util.Optional;
  * @param checkpoints folder that keeps the state of a training from epoch to epoch; a training that
  *     finds its own states there goes on from the newest, with the same bits as if it had never
  *     stopped
+ * @param files SHA-256 of the input files by their names, for the model's provenance
  */
 public record RunOptions(
-    int epochs, long seed, int threads, ProgressListener listener, Optional<Path> checkpoints) {
+    int epochs,
+    long seed,
+    int threads,
+    ProgressListener listener,
+    Optional<Path> checkpoints,
+    Map<String, String> files) {
   /** Checks the ranges. */
   public RunOptions {
     if (epochs < 1 || threads < 1) {
@@ -29,7 +38,7 @@ public record RunOptions(
 
   /** Without checkpoints. */
   public RunOptions(int epochs, long seed, int threads, ProgressListener listener) {
-    this(epochs, seed, threads, listener, Optional.empty());
+    this(epochs, seed, threads, listener, Optional.empty(), Map.of());
   }
 
   /** 40 epochs, seed 1, all processors, silent, no checkpoints. */
@@ -40,31 +49,48 @@ public record RunOptions(
 
   /** With another number of epochs. */
   public RunOptions withEpochs(int value) {
-    return new RunOptions(value, seed, threads, listener, checkpoints);
+    return new RunOptions(value, seed, threads, listener, checkpoints, files);
   }
 
   /** With another seed. */
   public RunOptions withSeed(long value) {
-    return new RunOptions(epochs, value, threads, listener, checkpoints);
+    return new RunOptions(epochs, value, threads, listener, checkpoints, files);
   }
 
   /** With another number of threads. */
   public RunOptions withThreads(int value) {
-    return new RunOptions(epochs, seed, value, listener, checkpoints);
+    return new RunOptions(epochs, seed, value, listener, checkpoints, files);
   }
 
   /** With a listener. */
   public RunOptions withListener(ProgressListener value) {
-    return new RunOptions(epochs, seed, threads, value, checkpoints);
+    return new RunOptions(epochs, seed, threads, value, checkpoints, files);
   }
 
   /** With a folder for the states of the training. */
   public RunOptions withCheckpoints(Path folder) {
-    return new RunOptions(epochs, seed, threads, listener, Optional.of(folder));
+    return new RunOptions(epochs, seed, threads, listener, Optional.of(folder), files);
   }
 
   /** With a folder of that name inside the one for the states, where there is one. */
   public RunOptions inside(String name) {
     return checkpoints.map(folder -> withCheckpoints(folder.resolve(name))).orElse(this);
+  }
+
+  /** With the checksums of the input files. */
+  public RunOptions withFiles(Map<String, String> checksums) {
+    return new RunOptions(epochs, seed, threads, listener, checkpoints, Map.copyOf(checksums));
+  }
+
+  /**
+   * Where a model that was trained like this comes from.
+   *
+   * @param what it learned from, such as {@code training_jets}
+   * @param count how many of them
+   */
+  public Provenance provenance(String what, int count) {
+    return Provenance.of(
+            seed, new TreeMap<>(files), Map.of("epochs", Integer.toString(epochs)))
+        .with(what, Integer.toString(count));
   }
 }

@@ -9,6 +9,7 @@ import hep.analysis.input.FlatSample;
 import hep.analysis.input.TreeInput;
 import hep.analysis.output.Predictions;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.train.Split;
 import hep.rootio.Tree;
 import hep.validation.Measured;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
@@ -178,11 +178,10 @@ public record SignalBackground(
     Methods fitted = Methods.fit(methods, transforms, tagger.examples(training, trained), options);
     Predictions onTest = predict(tagger, kept, options);
     Predictions onTraining = predict(tagger, training, options);
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("seed", Long.toString(options.seed()));
-    provenance.put("epochs", Integer.toString(options.epochs()));
-    provenance.put("selection", selection.text());
-    provenance.put("training_entries", Integer.toString(training.size()));
+    Provenance provenance =
+        options
+            .provenance("training_entries", training.size())
+            .with("selection", selection.text());
     SignalFigures figures = new SignalFigures(onTest, onTraining);
     MethodFigures compared = new MethodFigures(onTest, new LinkedHashMap<>());
     FlatExamples examples = tagger.examples(kept, kept.weights());

@@ -1,6 +1,7 @@
 package hep.analysis.tracking;
 
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -49,6 +50,16 @@ final class HitFiller {
     return parameters;
   }
 
+  /** What the networks consist of and cost for one event. */
+  ModelSummary summary() {
+    int columns = lines.layers().getFirst().weight().shape()[0];
+    return ModelSummary.of(
+            parameters,
+            tape -> lines.apply(tape.zeros(LINES, columns)))
+        .and(
+            ModelSummary.of(parameters, tape -> found(tape.zeros(LINES, columns), 1)));
+  }
+
   /** Events x (logits, means, ln σ) of the lines and of anywhere, the means from the first line. */
   private Var fill(Tape tape, HitBatch batch) {
     int events = batch.size();
@@ -69,10 +80,13 @@ final class HitFiller {
 
   /** One logit an event: a hit is missing. */
   private Var find(Tape tape, HitBatch batch) {
-    Var whole = batch.whole(tape);
-    Var each = seen.apply(whole).reshape(batch.size(), LINES, POOLED);
+    return found(batch.whole(tape), batch.size());
+  }
+
+  private Var found(Var whole, int events) {
+    Var each = seen.apply(whole).reshape(events, LINES, POOLED);
     Var best =
-        whole.reshape(batch.size(), whole.size() / batch.size()).columns(0, 2 * whole.columns());
+        whole.reshape(events, whole.size() / events).columns(0, 2 * whole.columns());
     return verdict.apply(
         Pooling.globalMax().apply(each).beside(Pooling.globalMean().apply(each)).beside(best));
   }

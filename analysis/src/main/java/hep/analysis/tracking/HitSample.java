@@ -2,6 +2,7 @@ package hep.analysis.tracking;
 
 import hep.analysis.InputException;
 import hep.analysis.input.TreeInput;
+import hep.learners.Tensor;
 import hep.rootio.Columns;
 import hep.rootio.Tree;
 import java.util.Arrays;
@@ -32,6 +33,16 @@ public record HitSample(
       List.of("charge", "position", "efficient", "pitch", "spacing");
   private static final int FEWEST_LAYERS = 3;
   private static final int FEWEST_STRIPS = 40;
+
+  /** The charges of some events: events by strips of all layers. */
+  Tensor charges(int... events) {
+    int width = layers * strips;
+    Tensor charges = Tensor.zeros(events.length, width);
+    for (int i = 0; i < events.length; i++) {
+      System.arraycopy(charge, events[i] * width, charges.data(), i * width, width);
+    }
+    return charges;
+  }
 
   /**
    * Reads and checks a tree.

@@ -1,13 +1,12 @@
 package hep.analysis.tracking;
 
+import hep.analysis.features.ImageInputs;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
-import hep.learners.Parameters;
-import hep.learners.model.Input;
-import hep.learners.model.InputGroup;
+import hep.learners.Tensor;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
 import hep.validation.Efficiency;
@@ -56,7 +55,7 @@ final class MissingHitReport {
     return Arrays.stream(events).parallel().mapToDouble(value).toArray();
   }
 
-  TaskResult result(Parameters parameters, History history, int learned, RunOptions options) {
+  TaskResult result(HitFiller filler, Tensor charges, History history, int learned, RunOptions options) {
     notes.add("learned from %d events, judged by %d".formatted(learned, events.length));
     SequencedMap<String, Measured> figures = new LinkedHashMap<>();
     SequencedMap<String, Plot> plots = new LinkedHashMap<>();
@@ -71,10 +70,6 @@ final class MissingHitReport {
       }
     }
     plots.put("loss", LossCurves.of(history));
-    List<Input> strips =
-        IntStream.range(0, sample.layers() * sample.strips())
-            .mapToObj(i -> Input.named("charge" + i))
-            .toList();
     ModelFile model =
         new ModelFile(
             "missing-hit",
@@ -83,13 +78,11 @@ final class MissingHitReport {
                 "strips", Integer.toString(sample.strips()),
                 "pitch_mm", Double.toString(sample.pitchMm()),
                 "spacing_mm", Double.toString(sample.spacingMm())),
-            List.of(new InputGroup("charges", false, strips)),
+            List.of(ImageInputs.of("charges", "charge", "e", charges)),
             CLASSES,
-            Map.of(
-                "seed", Long.toString(options.seed()),
-                "epochs", Integer.toString(options.epochs()),
-                "training_events", Integer.toString(learned)),
-            ModelFile.weightsOf(parameters));
+            options.provenance("training_events", learned),
+            filler.summary(),
+            ModelFile.weightsOf(filler.parameters()));
     return new TaskResult(
         "missing-hit", figures, plots, predictions(), Predictions.none(CLASSES), model, notes);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The part of a model file that is not weights, as JSON. */
 final class Description {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private Description() {}
 
@@ -30,7 +30,8 @@ final class Description {
     JsonArray outputs = new JsonArray();
     model.outputs().forEach(outputs::add);
     json.add("outputs", outputs);
-    json.add("provenance", texts(model.provenance()));
+    json.add("provenance", provenance(model.provenance()));
+    json.add("summary", StoredSummary.toJson(model.summary()));
     return json.toString();
   }
 
@@ -38,6 +39,23 @@ final class Description {
     JsonObject json = new JsonObject();
     map.forEach(json::addProperty);
     return json;
+  }
+
+  private static JsonObject provenance(Provenance provenance) {
+    JsonObject json = new JsonObject();
+    json.addProperty("seed", Long.toString(provenance.seed()));
+    json.addProperty("version", provenance.version());
+    json.add("files", texts(provenance.files()));
+    json.add("notes", texts(provenance.notes()));
+    return json;
+  }
+
+  private static Provenance readProvenance(JsonObject json) {
+    return new Provenance(
+        Long.parseLong(member(json, "seed").getAsString()),
+        member(json, "version").getAsString(),
+        readTexts(member(json, "files")),
+        readTexts(member(json, "notes")));
   }
 
   private static JsonObject group(InputGroup group) {
@@ -87,7 +105,8 @@ final class Description {
           readTexts(member(json, "architecture")),
           inputs,
           outputs,
-          readTexts(member(json, "provenance")),
+          readProvenance(member(json, "provenance").getAsJsonObject()),
+          StoredSummary.parse(member(json, "summary").getAsJsonArray()),
           weights);
     } catch (JsonParseException
         | IllegalStateException
@@ -99,7 +118,7 @@ final class Description {
     }
   }
 
-  private static JsonElement member(JsonObject json, String name) {
+  static JsonElement member(JsonObject json, String name) {
     JsonElement found = json.get(name);
     if (found == null) {
       throw new IllegalArgumentException("property " + name + " is missing");

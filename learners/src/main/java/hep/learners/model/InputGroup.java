@@ -1,5 +1,7 @@
 package hep.learners.model;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,46 @@ public record InputGroup(String name, boolean jagged, List<Input> inputs) {
             "Group " + name + " has two inputs named " + each.name() + ".");
       }
     }
+  }
+
+  /**
+   * Returns the same inputs with the ranges of the values that rows of them have; infinite ones
+   * where no row has a value, NaN being none.
+   */
+  public InputGroup met(float... rows) {
+    int width = inputs.size();
+    double[] low = new double[width];
+    double[] high = new double[width];
+    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    Arrays.fill(high, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < rows.length; i++) {
+      if (!Float.isNaN(rows[i])) {
+        low[i % width] = Math.min(low[i % width], rows[i]);
+        high[i % width] = Math.max(high[i % width], rows[i]);
+      }
+    }
+    for (int i = 0; i < width; i++) {
+      if (low[i] > high[i]) {
+        low[i] = Double.NEGATIVE_INFINITY;
+        high[i] = Double.POSITIVE_INFINITY;
+      }
+    }
+    return within(low, high);
+  }
+
+  /** Returns the same inputs with these ranges, one an input. */
+  public InputGroup within(double[] low, double[] high) {
+    List<Input> all = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      Input each = inputs.get(i);
+      all.add(new Input(each.name(), each.unit(), each.transform(), low[i], high[i]));
+    }
+    return new InputGroup(name, jagged, all);
+  }
+
+  /** Returns the same inputs, all in one unit. */
+  public InputGroup in(String unit) {
+    return new InputGroup(name, jagged, inputs.stream().map(each -> each.in(unit)).toList());
   }
 
   /** Returns the names of the inputs. */

@@ -1,5 +1,6 @@
 package hep.learners.model;
 
+import hep.learners.ModelSummary;
 import hep.learners.Parameter;
 import hep.learners.Parameters;
 import hep.learners.Tensor;
@@ -21,7 +22,8 @@ import java.util.TreeMap;
  * @param architecture the settings from which the network is built again, by name
  * @param inputs what the network reads, with units, transforms and ranges
  * @param outputs the names of what it gives, in order
- * @param provenance where it comes from: seed, versions, checksums of the input files
+ * @param provenance where it comes from
+ * @param summary what it consists of and costs for one entry
  * @param weights by name, running statistics included
  */
 public record ModelFile(
@@ -29,7 +31,8 @@ public record ModelFile(
     Map<String, String> architecture,
     List<InputGroup> inputs,
     List<String> outputs,
-    Map<String, String> provenance,
+    Provenance provenance,
+    ModelSummary summary,
     Map<String, Tensor> weights) {
   /** The name of the metadata that holds all but the weights. */
   static final String DESCRIPTION = "kaon.model";
@@ -42,7 +45,6 @@ public record ModelFile(
     architecture = copy(new TreeMap<>(architecture));
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
-    provenance = copy(provenance);
     weights = copy(weights);
   }
 
@@ -92,13 +94,19 @@ public record ModelFile(
     return Description.parse(file, description, content.tensors());
   }
 
+  /** Sets the values of a store as {@link #restore(Parameters, Map)} does. */
+  public void restore(Parameters parameters) {
+    restore(parameters, weights);
+  }
+
   /**
    * Sets the values of a store that was built from the same architecture.
    *
+   * @param weights by name, as {@link #weightsOf} gives them
    * @throws IllegalArgumentException if a weight is missing, left over or of another shape; names
    *     it
    */
-  public void restore(Parameters parameters) {
+  public static void restore(Parameters parameters, Map<String, Tensor> weights) {
     List<Parameter> wanted = parameters.list();
     for (Parameter each : wanted) {
       Tensor found = weights.get(each.name());

@@ -1,5 +1,6 @@
 package hep.learners.trees;
 
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.internal.kernels.Workers;
 import java.util.Arrays;
@@ -230,6 +231,16 @@ public final class BoostedTrees {
               + " outputs");
     }
     return new BoostedTrees(stored.columns(), stored.start(), stored.trees());
+  }
+
+  /**
+   * What the trees consist of and cost: numbers are those of {@link #tensors}; operations are the
+   * comparisons and the sum along the longest path of every tree.
+   */
+  public ModelSummary summary() {
+    long numbers = tensors().values().stream().mapToLong(each -> each.data().length).sum();
+    long steps = trees.stream().mapToLong(tree -> tree.depth() + 1L).sum();
+    return ModelSummary.of("trees", "BoostedTrees", start.length, numbers, steps);
   }
 
   List<RegressionTree> trees() {

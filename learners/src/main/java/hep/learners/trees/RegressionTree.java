@@ -23,6 +23,20 @@ record RegressionTree(
     return threshold[node];
   }
 
+  /** Questions on the longest path. */
+  int depth() {
+    int[] depths = new int[nodes()];
+    int deepest = 0;
+    for (int node = 0; node < depths.length; node++) { // children stand behind their parents
+      if (column[node] >= 0) {
+        depths[left[node]] = depths[node] + 1;
+        depths[left[node] + 1] = depths[node] + 1;
+        deepest = Math.max(deepest, depths[node] + 1);
+      }
+    }
+    return deepest;
+  }
+
   int nodes() {
     return column.length;
   }

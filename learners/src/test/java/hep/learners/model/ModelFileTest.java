@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.learners.Initializer;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tensor;
 import java.io.IOException;
@@ -47,7 +48,8 @@ class ModelFileTest {
         Map.of("width", "64"),
         List.of(tracks),
         List.of("b", "c"),
-        Map.of("seed", "7"),
+        new Provenance(7, "1.0", Map.of("in.root", "ab12"), Map.of("training_jets", "100")),
+        ModelSummary.of("layer", "Linear", 2, 14, 28).in("first"),
         ModelFile.weightsOf(parameters));
   }
 
@@ -62,6 +64,7 @@ class ModelFileTest {
     assertEquals(written.inputs(), read.inputs());
     assertEquals(written.outputs(), read.outputs());
     assertEquals(written.provenance(), read.provenance());
+    assertEquals(written.summary(), read.summary());
     Parameters other = network(2);
     read.restore(other);
     assertArrayEquals(network(1).values(), other.values());
@@ -84,6 +87,7 @@ class ModelFileTest {
               model.inputs(),
               model.outputs(),
               model.provenance(),
+              model.summary(),
               model.weights())
           .save(folder.resolve(settings.keySet().iterator().next()));
     }

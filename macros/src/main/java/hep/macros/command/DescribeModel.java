@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "model",
     description =
-        "Lists what is in model files: task, settings, inputs with units, transforms and ranges, layers with shapes, and where they come from.",
+        "Lists what is in model files: task, settings, inputs with units, transforms and ranges, layers with shapes, parameters, operations and memory, and where they come from.",
     mixinStandardHelpOptions = true)
 final class DescribeModel implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

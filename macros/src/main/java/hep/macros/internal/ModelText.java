@@ -2,10 +2,12 @@ package hep.macros.internal;
 
 import static hep.macros.internal.Escaped.text;
 
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.model.Transform;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -69,8 +71,9 @@ public final class ModelText {
     }
     out.println(indent + "outputs");
     model.outputs().forEach(each -> out.println(indent + "  " + text(each)));
-    layers(out, indent, model);
-    settings(out, indent, "provenance", model.provenance());
+    summary(out, indent, model.summary());
+    weights(out, indent, model);
+    provenance(out, indent, model.provenance());
     out.flush();
   }
 
@@ -121,15 +124,52 @@ public final class ModelText {
     return Double.isInfinite(value) ? "" : String.format(Locale.ROOT, "%.6g", value);
   }
 
-  private static void layers(PrintWriter out, String indent, ModelFile model) {
+  private static void weights(PrintWriter out, String indent, ModelFile model) {
     Map<String, Layer> layers = new LinkedHashMap<>();
     model
         .weights()
         .forEach((name, weights) -> layers.merge(layer(name), layer(name, weights), Layer::and));
     TextTable table = new TextTable("layer", "weights", "values");
     layers.forEach((name, each) ->
-        table.row(
-            text(name), text(each.shapes()), String.format(Locale.ROOT, "%,d", each.values())));
+        table.row(text(name), text(each.shapes()), count(each.values())));
+    table.print(out, indent);
+  }
+
+  /** What one entry takes through the layers. */
+  private static void summary(PrintWriter out, String indent, ModelSummary summary) {
+    TextTable table =
+        new TextTable("layer", "step", "times", "output", "parameters", "operations", "bytes");
+    for (ModelSummary.Row row : summary.rows()) {
+      table.row(
+          text(row.layer()),
+          text(row.step()),
+          count(row.times()),
+          row.shape().stream().map(each -> Integer.toString(each)).collect(Collectors.joining("x")),
+          row.weights() == 0 ? "" : count(row.weights()),
+          count(row.operations()),
+          count(row.bytes() / 2));
+    }
+    table.row(
+        "all", "", "", "", count(summary.weights()), count(summary.operations()), count(summary.bytes() / 2));
+    table.print(out, indent);
+    out.printf(
+        Locale.ROOT,
+        "%smemory: %,d bytes of parameters, %,d of values for one entry, twice that with derivatives in training%n",
+        indent,
+        summary.weights() * Float.BYTES,
+        summary.bytes() / 2);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static void provenance(PrintWriter out, String indent, Provenance provenance) {
+    TextTable table = new TextTable("provenance", "");
+    table.row("  seed", Long.toString(provenance.seed()));
+    table.row("  version", text(provenance.version()));
+    provenance.notes().forEach((name, note) -> table.row("  " + text(name), text(note)));
+    provenance.files().forEach((name, sum) -> table.row("  file " + text(name), text(sum)));
     table.print(out, indent);
   }
 

@@ -23,10 +23,10 @@ public final class Provenance {
    *
    * @param macro that runs
    * @param options by name, merged from command line, settings file and fallbacks
-   * @param inputs specifications of the files it reads; their checksums are taken
+   * @param inputs what the files held that it reads, by their locations
    */
   public static String settings(
-      String macro, Map<String, List<String>> options, List<String> inputs) {
+      String macro, Map<String, List<String>> options, Map<String, Checksum> inputs) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("macro", macro);
     Map<String, Object> plain = new LinkedHashMap<>();
@@ -35,16 +35,15 @@ public final class Provenance {
     all.put("options", plain);
     all.put("made", made());
     List<Object> files = new ArrayList<>();
-    Checksum.ofAll(inputs)
-        .forEach((file, sum) -> {
-          Map<String, Object> entry = new LinkedHashMap<>();
-          entry.put("file", file);
-          entry.put("bytes", sum.bytes());
-          if (!sum.sha256().isEmpty()) {
-            entry.put("sha256", sum.sha256());
-          }
-          files.add(entry);
-        });
+    inputs.forEach((file, sum) -> {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("file", file);
+      entry.put("bytes", sum.bytes());
+      if (!sum.sha256().isEmpty()) {
+        entry.put("sha256", sum.sha256());
+      }
+      files.add(entry);
+    });
     all.put("inputs", files);
     return new Dump(
             DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(160).build())

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
 import hep.learners.model.Transform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,11 @@ class DescribeModelTest {
                 new InputGroup("jet", false, List.of(new Input("jet_pt", "GeV", log, 20, 1500))),
                 new InputGroup("tracks", true, List.of(Input.named("hits")))),
             List.of("signal", "background"),
-            Map.of("seed", "7"),
+            new Provenance(7, "1.0", Map.of("in.root", "ab12"), Map.of("training_jets", "100")),
+            new ModelSummary(
+                List.of(
+                    new ModelSummary.Row(
+                        "first", "Linear", 1, List.of(1, 30), 1_230, 2_400, 240))),
             weights)
         .save(folder.resolve("model.kaon"));
   }
@@ -61,7 +67,15 @@ class DescribeModelTest {
     assertLine(shell.out(), "first +weight 40x30, bias 30 +1,230");
     assertLine(shell.out(), "last +weight 30x2 +60");
     assertLine(shell.out(), "background");
+    assertLine(shell.out(), "first +Linear +1 +1x30 +1,230 +2,400 +120");
+    assertLine(shell.out(), "all +1,230 +2,400 +120");
+    assertLine(
+        shell.out(),
+        "memory: 4,920 bytes of parameters, 120 of values for one entry, twice that .*");
     assertLine(shell.out(), "seed +7");
+    assertLine(shell.out(), "version +1\\.0");
+    assertLine(shell.out(), "training_jets +100");
+    assertLine(shell.out(), "file in\\.root +ab12");
     assertFalse(shell.out().contains("\u001b"));
   }
 

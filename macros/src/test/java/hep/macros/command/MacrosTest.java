@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
 import hep.macros.internal.BundledMacros;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +145,7 @@ class MacrosTest {
             WITHOUT_LOSS.contains(name) || Files.size(run.resolve("plots/loss." + ending)) > 0,
             name + ": loss." + ending);
       }
+      assertModelsTellWhatTheyAre(run);
       JsonObject metrics =
           JsonParser.parseString(Files.readString(run.resolve("metrics.json"))).getAsJsonObject();
       JsonObject figure = metrics.getAsJsonObject(little(name).figure());
@@ -166,6 +170,44 @@ class MacrosTest {
         "3");
     assertEquals(-1, Files.mismatch(first.resolve("model.kaon"), second.resolve("model.kaon")));
     assertEquals(-1, Files.mismatch(first.resolve("metrics.json"), second.resolve("metrics.json")));
+  }
+
+  /** Inputs with units and ranges, where it comes from, and what it costs. */
+  private static void assertModelsTellWhatTheyAre(Path run) throws Exception {
+    List<Path> files;
+    try (var all = Files.list(run)) {
+      files = all.filter(file -> file.toString().endsWith(".kaon")).toList();
+    }
+    for (Path file : files) {
+      ModelFile model = ModelFile.open(file);
+      String where = file.toString();
+      assertFalse(model.task().isEmpty() || model.outputs().isEmpty(), where);
+      assertFalse(model.inputs().isEmpty(), where);
+      for (InputGroup group : model.inputs()) {
+        assertFalse(group.inputs().isEmpty(), where + ": " + group.name());
+        for (Input input : group.inputs()) {
+          String what = where + ": " + input;
+          assertFalse(input.unit().isEmpty(), what);
+          boolean ranged = Double.isFinite(input.low()) && Double.isFinite(input.high());
+          assertTrue(ranged || lacks(run, input), what);
+          assertTrue(input.low() <= input.high(), what);
+        }
+      }
+      assertEquals(1, model.provenance().seed(), where);
+      assertFalse(model.provenance().version().isEmpty(), where);
+      assertEquals(Map.of("simulated", "with seed 1"), model.provenance().files(), where);
+      assertTrue(model.provenance().notes().containsKey("epochs"), where);
+      assertTrue(model.summary().weights() > 0, where);
+      assertTrue(model.summary().bytes() > 0, where);
+    }
+    String text = Files.readString(run.resolve("model.txt"));
+    assertTrue(text.contains("operations") && text.contains("memory: "), text);
+  }
+
+  /** The toy's jets have fewer leptons and vertices than those of NanoAOD. */
+  private static boolean lacks(Path run, Input input) {
+    return WITHOUT_LOSS.contains(run.getFileName().toString())
+        && input.low() == Double.NEGATIVE_INFINITY;
   }
 
   private static void run(String name, Path run, String... more) {

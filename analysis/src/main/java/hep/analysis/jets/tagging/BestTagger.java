@@ -64,6 +64,7 @@ public record BestTagger() implements JetTagger {
           seconds,
           first.jetsPerSecond() * first.seconds() / seconds,
           first.history(),
+          first.summary().in("network").and(second.summary()),
           weights);
     }
 

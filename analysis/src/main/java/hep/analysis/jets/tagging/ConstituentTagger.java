@@ -61,7 +61,7 @@ public record ConstituentTagger(Form form) implements JetTagger {
     return new NetworkSession<>(
         learned,
         judged,
-        List.of(ScaledRows.group("constituents", true, ConstituentRows.NAMES, ofRows)),
+        List.of(ofRows.group("constituents", true, ConstituentRows.NAMES)),
         this::network,
         new NetworkSession.Fit(128, 2e-3, 1e-4));
   }

@@ -59,9 +59,9 @@ public record EventTagger(int jets, boolean embedded, double radius, double ptMi
     Scaling ofNodes = examples.trees().fitScaling();
     Scaling ofMomenta = examples.momentumScaling();
     List<InputGroup> inputs = new ArrayList<>();
-    inputs.add(ScaledRows.group("jets", true, EventJets.NAMES, ofMomenta));
+    inputs.add(ofMomenta.group("jets", true, EventJets.NAMES));
     if (embedded) {
-      inputs.add(ScaledRows.group("nodes", true, NodeFeatures.NAMES, ofNodes));
+      inputs.add(ofNodes.group("nodes", true, NodeFeatures.NAMES));
     }
     return new NetworkSession<>(
         examples.scaled(ofNodes, ofMomenta),

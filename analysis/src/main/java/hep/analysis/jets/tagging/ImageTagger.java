@@ -1,5 +1,6 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.features.ImageInputs;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -8,13 +9,10 @@ import hep.learners.Window;
 import hep.learners.layers.Convolution;
 import hep.learners.layers.Dense;
 import hep.learners.layers.Pooling;
-import hep.learners.model.Input;
-import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Examples;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 
 /**
  * The network of jet images (arXiv:1511.05190), smaller: three times dropout, convolution, ReLU and
@@ -44,14 +42,10 @@ public record ImageTagger() implements JetTagger {
   }
 
   private static Session session(Images learned, Images judged) {
-    List<Input> pixels =
-        IntStream.range(0, JetImage.PIXELS * JetImage.PIXELS)
-            .mapToObj(i -> Input.named("pixel" + i))
-            .toList();
     return new NetworkSession<>(
         learned,
         judged,
-        List.of(new InputGroup("image", false, pixels)),
+        List.of(ImageInputs.of("image", "pixel", "1", learned.pixels())),
         ImageTagger::network,
         new NetworkSession.Fit(128, 1e-3, 1e-4));
   }

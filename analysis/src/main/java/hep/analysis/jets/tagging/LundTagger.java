@@ -50,8 +50,8 @@ public record LundTagger() implements JetTagger {
         learned,
         judged,
         List.of(
-            ScaledRows.group("splittings", true, LundPlane.NAMES, ofRows),
-            ScaledRows.group("jet", false, JetObservables.NAMES, ofFeatures)),
+            ofRows.group("splittings", true, LundPlane.NAMES),
+            ofFeatures.group("jet", false, JetObservables.NAMES)),
         parameters -> {
           SetTransformer network = SetTransformer.of(parameters, size);
           return (tape, batch) ->

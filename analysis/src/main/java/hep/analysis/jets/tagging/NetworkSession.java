@@ -2,6 +2,7 @@ package hep.analysis.jets.tagging;
 
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -106,15 +107,21 @@ record NetworkSession<B extends JetBatch>(
         seconds,
         split.training().length * (double) history.epochs().size() / seconds,
         Optional.of(history),
+        summary(parameters, forward),
         ModelFile.weightsOf(parameters));
+  }
+
+  /** Of the first jet; the order has its number. */
+  private ModelSummary summary(Parameters parameters, BiFunction<Tape, B, Var> forward) {
+    return ModelSummary.of(
+        parameters, tape -> forward.apply(tape, training.batch(new int[1], 0, 1)));
   }
 
   @Override
   public double[] scores(Map<String, Tensor> weights, int threads) {
     Parameters parameters = Parameters.seeded(0);
     BiFunction<Tape, B, Var> forward = network.apply(parameters);
-    new ModelFile(TaggerReport.TASK, Map.of(), inputs, List.of("signal"), Map.of(), weights)
-        .restore(parameters);
+    ModelFile.restore(parameters, weights);
     return scores(parameters, forward, threads);
   }
 

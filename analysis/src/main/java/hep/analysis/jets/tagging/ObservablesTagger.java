@@ -1,10 +1,10 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.InputException;
+import hep.analysis.features.Units;
 import hep.analysis.jets.Particles;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Tensor;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
@@ -113,6 +113,7 @@ public record ObservablesTagger(boolean all) implements JetTagger {
           seconds,
           split.training().length / seconds,
           Optional.empty(),
+          trees.summary(),
           tensors);
     }
 
@@ -133,7 +134,7 @@ public record ObservablesTagger(boolean all) implements JetTagger {
 
     @Override
     public List<InputGroup> inputs() {
-      return List.of(new InputGroup("jet", false, names.stream().map(Input::named).toList()));
+      return List.of(new InputGroup("jet", false, Units.inputs(names)).met(training.data()));
     }
   }
 }

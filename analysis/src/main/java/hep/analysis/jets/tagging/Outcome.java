@@ -1,5 +1,6 @@
 package hep.analysis.jets.tagging;
 
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.train.History;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param seconds of the training, validation included
  * @param jetsPerSecond jets seen in training a second, each epoch counted
  * @param history of the losses, where there are epochs
+ * @param summary what the model consists of and costs for one jet
  * @param weights by name
  */
 public record Outcome(
@@ -21,4 +23,5 @@ public record Outcome(
     double seconds,
     double jetsPerSecond,
     Optional<History> history,
+    ModelSummary summary,
     Map<String, Tensor> weights) {}

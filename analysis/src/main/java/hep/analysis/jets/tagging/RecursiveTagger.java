@@ -75,7 +75,7 @@ public record RecursiveTagger(TreeTopology topology, Cell cell) implements JetTa
     return new NetworkSession<>(
         trees.training,
         trees.test,
-        List.of(ScaledRows.group("nodes", true, NodeFeatures.NAMES, trees.scaling)),
+        List.of(trees.scaling.group("nodes", true, NodeFeatures.NAMES)),
         parameters -> {
           TreeLayer layer = cell.layer(parameters.in("cell"));
           Dense first = Dense.of(parameters.in("first"), WIDTH, WIDTH, Initializer.he());

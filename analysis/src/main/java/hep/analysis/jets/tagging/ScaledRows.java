@@ -2,10 +2,8 @@ package hep.analysis.jets.tagging;
 
 import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
-import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
-import hep.learners.model.Transform;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,32 +38,6 @@ final class ScaledRows {
       throw new InputException(
           "the model's inputs '%s' are %s, expected are %s".formatted(group, found.names(), names));
     }
-    float[] centre = new float[names.size()];
-    float[] width = new float[names.size()];
-    for (int i = 0; i < centre.length; i++) {
-      Transform transform = found.inputs().get(i).transform();
-      centre[i] = (float) transform.centre();
-      width[i] = (float) transform.width();
-    }
-    return new Scaling(centre, width);
-  }
-
-  /** As a model file keeps it. */
-  static InputGroup group(String name, boolean jagged, List<String> names, Scaling scaling) {
-    List<Input> inputs =
-        IntStream.range(0, names.size())
-            .mapToObj(i ->
-                new Input(
-                    names.get(i),
-                    "",
-                    new Transform(
-                        Transform.Function.IDENTITY,
-                        scaling.centre()[i],
-                        scaling.width()[i],
-                        Scaling.LIMIT),
-                    Double.NEGATIVE_INFINITY,
-                    Double.POSITIVE_INFINITY))
-            .toList();
-    return new InputGroup(name, jagged, inputs);
+    return Scaling.of(found);
   }
 }

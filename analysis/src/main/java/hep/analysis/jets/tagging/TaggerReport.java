@@ -17,7 +17,6 @@ import hep.validation.plot.RocPlot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -50,10 +49,8 @@ final class TaggerReport {
             tagger.architecture(),
             inputs,
             List.of("signal"),
-            Map.of(
-                "seed", Long.toString(options.seed()),
-                "epochs", Integer.toString(options.epochs()),
-                "training_jets", Integer.toString(runs.training().size())),
+            options.provenance("training_jets", runs.training().size()),
+            scores.outcomes().getFirst().summary(),
             scores.outcomes().getFirst().weights()));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.analysis.InputException;
 import hep.analysis.jets.Particles;
+import hep.learners.ModelSummary;
 import hep.analysis.jets.tree.TreeTopology;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
@@ -105,7 +106,7 @@ class RecursiveJetsTest {
   }
 
   private static Outcome outcome(double... scores) {
-    return new Outcome(scores, 1, 1, 1, Optional.empty(), Map.of());
+    return new Outcome(scores, 1, 1, 1, Optional.empty(), ModelSummary.NONE, Map.of());
   }
 
   @Test
