@@ -130,7 +130,8 @@ public record ModelSummary(List<Row> rows) {
       String name, String step, int outputs, long weights, long operations) {
     return new ModelSummary(
         List.of(
-            new Row(name, step, 1, List.of(1, outputs), weights, operations, (long) BYTES * outputs)));
+            new Row(
+                name, step, 1, List.of(1, outputs), weights, operations, (long) BYTES * outputs)));
   }
 
   /** Returns both, one after the other. */

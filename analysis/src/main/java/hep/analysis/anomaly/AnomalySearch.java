@@ -121,7 +121,8 @@ public record AnomalySearch(Autoencoder.Kind kind, int latent, double lambda, in
           "trained_on_"
               + (learned == 0 ? "background" : "signal")
               + (weight > 0 ? "_decorrelated" : "");
-      notes.add("%s: learned from %d jets, judged by %d".formatted(name, from.size(), judged.size()));
+      notes.add(
+          "%s: learned from %d jets, judged by %d".formatted(name, from.size(), judged.size()));
       double[] errors = network.errors(judged);
       boolean[] wanted = new boolean[signal.length];
       for (int jet = 0; jet < wanted.length; jet++) {

@@ -165,7 +165,10 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
       }
     }
     return new EnergySample(
-        Kind.COLUMNS, new Observables(features, values), new Observables(List.of(), new double[0][]), truth);
+        Kind.COLUMNS,
+        new Observables(features, values),
+        new Observables(List.of(), new double[0][]),
+        truth);
   }
 
   /** One number an entry, or those of all lists one after the other. */
@@ -207,7 +210,10 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
   /** These objects and then others with the same inputs. */
   EnergySample and(EnergySample others) {
     return new EnergySample(
-        kind, joined(inputs, others.inputs), joined(parts, others.parts), joined(truth, others.truth));
+        kind,
+        joined(inputs, others.inputs),
+        joined(parts, others.parts),
+        joined(truth, others.truth));
   }
 
   private static Observables joined(Observables one, Observables other) {

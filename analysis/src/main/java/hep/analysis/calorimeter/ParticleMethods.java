@@ -77,8 +77,7 @@ final class ParticleMethods {
     all.put("bdt", trees(shapes, judgedShapes));
     Scaling scaling = Scaling.fit(shapes.data(), split.training(), new boolean[shapes.columns()]);
     inputs =
-        scaling.group(
-            "shapes", false, EnergySample.ofShowers(training.only(0)).inputs().names());
+        scaling.group("shapes", false, EnergySample.ofShowers(training.only(0)).inputs().names());
     scaling.apply(shapes.data());
     scaling.apply(judgedShapes.data());
     Parameters dense = Parameters.seeded(options.seed());

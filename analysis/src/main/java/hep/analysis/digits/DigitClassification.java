@@ -109,7 +109,10 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
       notes.add(
           "%s: %d weights, %d epochs"
               .formatted(network.label(), trained.parameters().count(), history.epochs().size()));
-      others.put(network.label(), trained.toFile(options.provenance("training_images", training.size()), training.pixels()));
+      others.put(
+          network.label(),
+          trained.toFile(
+              options.provenance("training_images", training.size()), training.pixels()));
       last = trained;
     }
     int[] plain = answers.get(DigitNetwork.PLAIN);

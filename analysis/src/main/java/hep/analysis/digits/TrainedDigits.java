@@ -111,8 +111,7 @@ record TrainedDigits(DigitNetwork network, int side, Parameters parameters, Laye
         DigitSample.CLASSES,
         provenance,
         ModelSummary.of(
-            parameters,
-            tape -> network.probabilities(layers.apply(tape.zeros(1, side, side, 1)))),
+            parameters, tape -> network.probabilities(layers.apply(tape.zeros(1, side, side, 1)))),
         ModelFile.weightsOf(parameters));
   }
 }

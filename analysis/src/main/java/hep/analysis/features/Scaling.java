@@ -78,8 +78,7 @@ public record Scaling(float[] centre, float[] width, float[] low, float[] high) 
   public InputGroup group(String name, boolean jagged, List<String> names) {
     List<Input> inputs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      Transform transform =
-          new Transform(Transform.Function.IDENTITY, centre[i], width[i], LIMIT);
+      Transform transform = new Transform(Transform.Function.IDENTITY, centre[i], width[i], LIMIT);
       inputs.add(new Input(names.get(i), Units.of(names.get(i)), transform, low[i], high[i]));
     }
     return new InputGroup(name, jagged, inputs);

@@ -69,7 +69,8 @@ final class CaloFlow implements ShowerModel {
   public ModelSummary summary() {
     return ModelSummary.of(
             parameters,
-            tape -> layerFlow.velocity(tape.zeros(1, numbers()), tape.zeros(1, 1), tape.zeros(1, 1)))
+            tape ->
+                layerFlow.velocity(tape.zeros(1, numbers()), tape.zeros(1, 1), tape.zeros(1, 1)))
         .and(cells.summary(parameters, numbers() + 1))
         .and(
             ModelSummary.of(

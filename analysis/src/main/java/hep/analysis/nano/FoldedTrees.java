@@ -129,8 +129,7 @@ record FoldedTrees(List<BoostedTrees> folds) {
    * @param inputs with the ranges they had
    * @param outputs names of what it gives
    */
-  ModelFile toFile(
-      String task, InputGroup inputs, List<String> outputs, Provenance provenance) {
+  ModelFile toFile(String task, InputGroup inputs, List<String> outputs, Provenance provenance) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     ModelSummary summary = ModelSummary.NONE;
     for (int k = 0; k < folds.size(); k++) {

@@ -198,7 +198,8 @@ record CollisionNetwork(
             number(file, LINE_RHO),
             number(file, LINE_COLLISIONS),
             new Measured(number(file, LINE_SLOPE), Double.NaN));
-    CollisionNetwork network = untrained(0, Scaling.of(file.inputs().getFirst()), line, number(file, SCALE));
+    CollisionNetwork network =
+        untrained(0, Scaling.of(file.inputs().getFirst()), line, number(file, SCALE));
     file.restore(network.parameters);
     return network;
   }

@@ -61,9 +61,7 @@ public record PileUp() implements Task {
         figures.plots(network.history().orElseThrow()),
         predictions(parts.judged, estimates, parts.test),
         nothing(),
-        network.toFile(
-            NAME,
-            options.provenance("training_crossings", parts.training.length)),
+        network.toFile(NAME, options.provenance("training_crossings", parts.training.length)),
         List.of(
             "learned from %d crossings, judged by %d; %d jets with a true one"
                 .formatted(parts.training.length, parts.test.length, figures.jets()),

@@ -114,7 +114,8 @@ public record Pivot(PivotPlan plan, List<Double> lambdas, PileUp pileUp, boolean
     double[][] moments = training.moments();
     Function<PivotSample, PivotSample> scaling =
         plan.scaled() ? sample -> sample.scaled(moments) : sample -> sample;
-    PivotReport report = new PivotReport(judged, inputs(training, moments), training.size(), options);
+    PivotReport report =
+        new PivotReport(judged, inputs(training, moments), training.size(), options);
     PivotSample learned = scaling.apply(training);
     PivotSample judging = scaling.apply(judged);
     for (double lambda : lambdas) {

@@ -73,8 +73,7 @@ final class PivotNetworks {
   ModelSummary summary() {
     return ModelSummary.of(
         parameters,
-        tape ->
-            classifier.apply(first.apply(tape.zeros(1, first.weight().shape()[0])).tanh()));
+        tape -> classifier.apply(first.apply(tape.zeros(1, first.weight().shape()[0])).tanh()));
   }
 
   private Var logit(Tape tape, PivotBatch batch) {

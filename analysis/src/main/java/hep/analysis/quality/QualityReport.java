@@ -42,7 +42,12 @@ final class QualityReport {
   }
 
   TaskResult result(
-      ReferenceTest reference, Fitted fitted, ImageSample seen, Tensor back, int learned, RunOptions options) {
+      ReferenceTest reference,
+      Fitted fitted,
+      ImageSample seen,
+      Tensor back,
+      int learned,
+      RunOptions options) {
     int[] singles = judged.singles();
     for (int fault = 1; fault < OccupancySample.FAULTS.size(); fault++) {
       areas(fault, singles);
@@ -50,8 +55,7 @@ final class QualityReport {
     scores.forEach((name, values) -> delays(name, values, singles));
     plots.put("images", pictures(seen, back));
     plots.put("loss", LossCurves.of(fitted.history()));
-    InputGroup channels =
-        ImageInputs.of("ratios", "channel", "1", fitted.training().pixels());
+    InputGroup channels = ImageInputs.of("ratios", "channel", "1", fitted.training().pixels());
     Map<String, Tensor> weights = new LinkedHashMap<>(fitted.weights());
     weights.put(DataQuality.REFERENCE, reference.tensor());
     ModelFile model =

@@ -194,8 +194,7 @@ final class SegmentationReport {
         Segmentation.CLASSES,
         options.provenance("training_slices", training.size()),
         ModelSummary.of(
-            fitted.parameters(),
-            tape -> fitted.network().apply(tape.zeros(1, side, side, 1))),
+            fitted.parameters(), tape -> fitted.network().apply(tape.zeros(1, side, side, 1))),
         ModelFile.weightsOf(fitted.parameters()));
   }
 

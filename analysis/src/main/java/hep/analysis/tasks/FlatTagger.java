@@ -207,8 +207,7 @@ record FlatTagger(
 
   private ModelSummary summary() {
     FlatExamples one =
-        new FlatExamples(
-            Tensor.zeros(1, names.size()), Tensor.zeros(1, 1), Tensor.zeros(1, 1));
+        new FlatExamples(Tensor.zeros(1, names.size()), Tensor.zeros(1, 1), Tensor.zeros(1, 1));
     ModelSummary all = ensemble.summary(one);
     for (int member = 0; member < forests.forests().size(); member++) {
       all = all.and(forests.forests().get(member).summary().in("forest-" + member));

@@ -202,12 +202,7 @@ record JetTagger(
         ensemble(settings, 0, jets.inputs().size(), tracks.inputs().size());
     ensemble.restore(file);
     return new JetTagger(
-        jets.names(),
-        tracks.names(),
-        Scaling.of(jets),
-        Scaling.of(tracks),
-        settings,
-        ensemble);
+        jets.names(), tracks.names(), Scaling.of(jets), Scaling.of(tracks), settings, ensemble);
   }
 
   @Override

@@ -56,7 +56,11 @@ record LikelihoodTagger(Kind kind, LifetimeTemplates templates, JetLayout layout
         CLASSES,
         provenance,
         ModelSummary.of(
-            "templates", "Likelihood", CLASSES.size(), numbers, training.tracks().entries() / Math.max(1, training.size())),
+            "templates",
+            "Likelihood",
+            CLASSES.size(),
+            numbers,
+            training.tracks().entries() / Math.max(1, training.size())),
         weights);
   }
 

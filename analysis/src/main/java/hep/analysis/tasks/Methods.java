@@ -166,7 +166,6 @@ record Methods(InputTransforms transforms, SequencedMap<String, Scores> fitted) 
     return new Methods(transforms, fitted);
   }
 
-  /** Into the weights of a model file, under names that begin with {@code method-}. */
   /** What they consist of; how often a baseline multiplies and adds is not counted. */
   ModelSummary summary() {
     ModelSummary all = ModelSummary.NONE;
@@ -175,7 +174,12 @@ record Methods(InputTransforms transforms, SequencedMap<String, Scores> fitted) 
           all.and(
               each.getValue() instanceof Boosted boosted
                   ? boosted.trees.summary().in("method-" + each.getKey())
-                  : ModelSummary.of("method-" + each.getKey(), each.getKey(), 1, numbers(each.getValue().tensors()), 0));
+                  : ModelSummary.of(
+                      "method-" + each.getKey(),
+                      each.getKey(),
+                      1,
+                      numbers(each.getValue().tensors()),
+                      0));
     }
     return all;
   }
@@ -184,6 +188,7 @@ record Methods(InputTransforms transforms, SequencedMap<String, Scores> fitted) 
     return tensors.values().stream().mapToLong(each -> each.data().length).sum();
   }
 
+  /** Into the weights of a model file, under names that begin with {@code method-}. */
   Map<String, Tensor> tensors() {
     Map<String, Tensor> all = new LinkedHashMap<>();
     transforms.tensors().forEach((name, tensor) -> all.put("transform/" + name, tensor));

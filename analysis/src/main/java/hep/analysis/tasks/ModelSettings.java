@@ -9,7 +9,9 @@ import hep.learners.trees.BoostedTrees;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a model file must hold for a task to build its network again; a sentence where it does not. */
+/**
+ * What a model file must hold for a task to build its network again; a sentence where it does not.
+ */
 public final class ModelSettings {
   private ModelSettings() {}
 

@@ -89,8 +89,7 @@ public record RunOptions(
    * @param count how many of them
    */
   public Provenance provenance(String what, int count) {
-    return Provenance.of(
-            seed, new TreeMap<>(files), Map.of("epochs", Integer.toString(epochs)))
+    return Provenance.of(seed, new TreeMap<>(files), Map.of("epochs", Integer.toString(epochs)))
         .with(what, Integer.toString(count));
   }
 }

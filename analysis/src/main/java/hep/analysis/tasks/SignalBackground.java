@@ -179,9 +179,7 @@ public record SignalBackground(
     Predictions onTest = predict(tagger, kept, options);
     Predictions onTraining = predict(tagger, training, options);
     Provenance provenance =
-        options
-            .provenance("training_entries", training.size())
-            .with("selection", selection.text());
+        options.provenance("training_entries", training.size()).with("selection", selection.text());
     SignalFigures figures = new SignalFigures(onTest, onTraining);
     MethodFigures compared = new MethodFigures(onTest, new LinkedHashMap<>());
     FlatExamples examples = tagger.examples(kept, kept.weights());

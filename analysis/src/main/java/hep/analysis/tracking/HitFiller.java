@@ -53,11 +53,8 @@ final class HitFiller {
   /** What the networks consist of and cost for one event. */
   ModelSummary summary() {
     int columns = lines.layers().getFirst().weight().shape()[0];
-    return ModelSummary.of(
-            parameters,
-            tape -> lines.apply(tape.zeros(LINES, columns)))
-        .and(
-            ModelSummary.of(parameters, tape -> found(tape.zeros(LINES, columns), 1)));
+    return ModelSummary.of(parameters, tape -> lines.apply(tape.zeros(LINES, columns)))
+        .and(ModelSummary.of(parameters, tape -> found(tape.zeros(LINES, columns), 1)));
   }
 
   /** Events x (logits, means, ln σ) of the lines and of anywhere, the means from the first line. */
@@ -85,8 +82,7 @@ final class HitFiller {
 
   private Var found(Var whole, int events) {
     Var each = seen.apply(whole).reshape(events, LINES, POOLED);
-    Var best =
-        whole.reshape(events, whole.size() / events).columns(0, 2 * whole.columns());
+    Var best = whole.reshape(events, whole.size() / events).columns(0, 2 * whole.columns());
     return verdict.apply(
         Pooling.globalMax().apply(each).beside(Pooling.globalMean().apply(each)).beside(best));
   }

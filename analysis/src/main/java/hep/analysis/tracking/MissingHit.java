@@ -68,8 +68,7 @@ public record MissingHit(int events) {
             judging,
             networks.places(examples, options.threads()),
             networks.verdicts(examples, options.threads()));
-    return report.result(
-        networks, training.charges(learned), history, learned.length, options);
+    return report.result(networks, training.charges(learned), history, learned.length, options);
   }
 
   private int[] shuffled(int[] learned, long seed) {

@@ -55,7 +55,8 @@ final class MissingHitReport {
     return Arrays.stream(events).parallel().mapToDouble(value).toArray();
   }
 
-  TaskResult result(HitFiller filler, Tensor charges, History history, int learned, RunOptions options) {
+  TaskResult result(
+      HitFiller filler, Tensor charges, History history, int learned, RunOptions options) {
     notes.add("learned from %d events, judged by %d".formatted(learned, events.length));
     SequencedMap<String, Measured> figures = new LinkedHashMap<>();
     SequencedMap<String, Plot> plots = new LinkedHashMap<>();

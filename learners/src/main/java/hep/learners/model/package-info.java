@@ -3,9 +3,9 @@
  *
  * <p>A {@link hep.learners.model.ModelFile} holds the weights by name and, beside them, what makes
  * them usable elsewhere: the names, units, {@linkplain hep.learners.model.Transform transforms} and
- * ranges of the inputs, the names of the outputs, the settings of the architecture, the
- * {@linkplain hep.learners.model.Provenance provenance} and the {@linkplain
- * hep.learners.ModelSummary cost}. Inputs are bound by name, never by position:
+ * ranges of the inputs, the names of the outputs, the settings of the architecture, the {@linkplain
+ * hep.learners.model.Provenance provenance} and the {@linkplain hep.learners.ModelSummary cost}.
+ * Inputs are bound by name, never by position:
  *
  * <pre>{@code
  * InputGroup jets = new InputGroup("jets", false, List.of(new Input("pt", "GeV", transform, 10, 900)));

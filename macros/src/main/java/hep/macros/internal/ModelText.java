@@ -130,8 +130,8 @@ public final class ModelText {
         .weights()
         .forEach((name, weights) -> layers.merge(layer(name), layer(name, weights), Layer::and));
     TextTable table = new TextTable("layer", "weights", "values");
-    layers.forEach((name, each) ->
-        table.row(text(name), text(each.shapes()), count(each.values())));
+    layers.forEach(
+        (name, each) -> table.row(text(name), text(each.shapes()), count(each.values())));
     table.print(out, indent);
   }
 
@@ -150,7 +150,13 @@ public final class ModelText {
           count(row.bytes() / 2));
     }
     table.row(
-        "all", "", "", "", count(summary.weights()), count(summary.operations()), count(summary.bytes() / 2));
+        "all",
+        "",
+        "",
+        "",
+        count(summary.weights()),
+        count(summary.operations()),
+        count(summary.bytes() / 2));
     table.print(out, indent);
     out.printf(
         Locale.ROOT,

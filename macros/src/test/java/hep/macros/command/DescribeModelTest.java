@@ -43,8 +43,7 @@ class DescribeModelTest {
             new Provenance(7, "1.0", Map.of("in.root", "ab12"), Map.of("training_jets", "100")),
             new ModelSummary(
                 List.of(
-                    new ModelSummary.Row(
-                        "first", "Linear", 1, List.of(1, 30), 1_230, 2_400, 240))),
+                    new ModelSummary.Row("first", "Linear", 1, List.of(1, 30), 1_230, 2_400, 240))),
             weights)
         .save(folder.resolve("model.kaon"));
   }

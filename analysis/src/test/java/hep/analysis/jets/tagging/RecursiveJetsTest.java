@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.analysis.InputException;
 import hep.analysis.jets.Particles;
-import hep.learners.ModelSummary;
 import hep.analysis.jets.tree.TreeTopology;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.analysis.toy.ToyJets;
+import hep.learners.ModelSummary;
 import hep.validation.Measured;
 import java.nio.file.Path;
 import java.util.List;
