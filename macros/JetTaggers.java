@@ -9,13 +9,15 @@ void main(String... args) throws Exception {
               "bdt", "cnn", "rnn", "lstm", "deepsets", "kt_simple", "best")
           .withCount("jets", "N", "Jets to learn from at most.", 100_000)
           .withCount("seeds", "K", "Trainings of each.", 1)
+          .withCount("folds", "K", "Judges every jet of --input by networks that learned from the other parts; 1 keeps a third aside.", 1)
           .with("epochs", "N", "How often the training part is seen.", "8")
           .withCount("toy-jets", "N", "Jets to simulate where there is no --input.", 3_000)
           .parse(args);
   RunFolder.fill(options, run -> {
     var input = run.inputsOr("toy.root", file -> ToyJets.write(file, options.count("toy-jets"), options.seed()));
     var task = new hep.analysis.jets.tagging.JetTaggers(
-        options.texts("taggers"), options.count("jets"), options.count("seeds"), JetWindow.ofThePaper());
+        options.texts("taggers"), options.count("jets"), options.count("seeds"), JetWindow.ofThePaper(),
+        options.count("folds"));
     run.save(task.run(input, options.tests(), run.options()));
   });
 }

@@ -16,7 +16,8 @@ void main(String... args) throws Exception {
   RunFolder.fill(options, run -> {
     var input = run.inputsOr("toy.root", file -> ToyJets.write(file, options.count("toy-jets"), options.seed()));
     var task = hep.analysis.jets.tagging.RecursiveJets.of(
-        options.texts("topologies"), options.texts("cells"), options.count("jets"), options.count("seeds"), options.count("best-seeds"));
+        options.texts("topologies"), options.texts("cells"), options.count("jets"), options.count("seeds"), options.count("best-seeds"))
+        .withFolds(options.count("folds"));
     run.save(task.run(input, options.tests(), run.options()));
   });
 }

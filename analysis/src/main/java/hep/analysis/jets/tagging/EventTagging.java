@@ -76,13 +76,12 @@ public record EventTagging(
     training = training.only(Arrays.copyOf(order, Math.min(events, order.length)));
     training.requireBoth(String.join(", ", input));
     judged.requireBoth(String.join(", ", test.isEmpty() ? input : test));
-    TaggerRuns runs = new TaggerRuns(training, judged, judged.flatWeights(), seeds);
+    TaggerRuns runs = TaggerRuns.of(training, judged, seeds);
     TaggerReport report = new TaggerReport(runs, options);
     for (boolean embedded : new boolean[] {false, true}) {
       for (int count : counts) {
         EventTagger tagger = new EventTagger(count, embedded, radius, ptMinGeV);
-        JetTagger.Session session = tagger.prepare(training, judged);
-        report.add(runs.run(tagger.name(), session, seeds, options), tagger, session.inputs());
+        report.train(tagger, runs.sessions(tagger), seeds);
       }
     }
     return report.result("event-tagging");

@@ -48,7 +48,7 @@ public final class JetObservables {
   /** One row; ratios whose denominator is 0 are 0. */
   public static float[] of(Particles jet) {
     FourVector sum = jet.sum();
-    Grooming.Groomed trimmed = Grooming.trim(jet, SUBJETS, TRIM_FRACTION);
+    Grooming.Groomed trimmed = trimmed(jet);
     Particles left = jet.select(trimmed.constituents());
     Grooming.Groomed dropped = Grooming.softDrop(jet, SOFT_DROP_Z, 0.0, RADIUS);
     EnergyCorrelations correlations = EnergyCorrelations.of(hardest(left), 1.0);
@@ -89,6 +89,11 @@ public final class JetObservables {
       out[i] = Double.isFinite(row[i]) ? (float) row[i] : 0;
     }
     return out;
+  }
+
+  /** The usual trimming: kt subjets of R = 0.3 with 5 % of the momentum. */
+  static Grooming.Groomed trimmed(Particles jet) {
+    return Grooming.trim(jet, SUBJETS, TRIM_FRACTION);
   }
 
   /** Correlations ask every triplet: of a jet with too many constituents the hardest are asked. */

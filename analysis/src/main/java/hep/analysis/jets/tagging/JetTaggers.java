@@ -17,8 +17,10 @@ import java.util.function.Supplier;
  * @param jets to learn from at most
  * @param seeds trainings of each
  * @param judged window of the jets to judge by
+ * @param folds 1, or into how many parts the input is divided, each judged by taggers that learned
+ *     from the others
  */
-public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judged) {
+public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judged, int folds) {
   /** Names that are known. */
   public static final List<String> KNOWN = List.copyOf(known().keySet());
 
@@ -33,6 +35,16 @@ public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judg
     if (names.isEmpty()) {
       throw new InputException("no tagger is named; there are " + String.join(", ", KNOWN));
     }
+  }
+
+  /** Without folds: a third of the input, or a test file, is judged. */
+  public JetTaggers(List<String> names, int jets, int seeds, JetWindow judged) {
+    this(names, jets, seeds, judged, 1);
+  }
+
+  /** With so many folds; 1 for none. */
+  public JetTaggers withFolds(int value) {
+    return new JetTaggers(names, jets, seeds, judged, value);
   }
 
   private static Map<String, Supplier<JetTagger>> known() {
@@ -69,13 +81,12 @@ public record JetTaggers(List<String> names, int jets, int seeds, JetWindow judg
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     TaggerRuns runs =
         TaggerRuns.of(
-            new TaggerRuns.Plan(input, test, JetWindow.open(), judged, jets, seeds),
+            new TaggerRuns.Plan(input, test, JetWindow.open(), judged, jets, seeds, folds),
             options.seed());
     TaggerReport report = new TaggerReport(runs, options);
     for (String name : names) {
       JetTagger tagger = tagger(name);
-      JetTagger.Session session = tagger.prepare(runs.training(), runs.test());
-      report.add(runs.run(name, session, seeds, options), tagger, session.inputs());
+      report.train(tagger, runs.sessions(tagger), seeds);
     }
     return report.result("jet-taggers");
   }

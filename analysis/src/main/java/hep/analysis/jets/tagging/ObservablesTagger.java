@@ -34,7 +34,15 @@ public record ObservablesTagger(boolean all) implements JetTagger {
     if (!all) {
       return JetObservables.NAMES.subList(0, JetObservables.USUAL);
     }
-    return Stream.concat(JetObservables.NAMES.stream(), SubjetObservables.NAMES.stream()).toList();
+    Stream<String> trimmed = RestFrameShapes.NAMES.stream().map(name -> "trimmed_" + name);
+    return Stream.of(
+            JetObservables.NAMES.stream(),
+            SubjetObservables.NAMES.stream(),
+            GroomedMasses.NAMES.stream(),
+            RestFrameShapes.NAMES.stream(),
+            trimmed)
+        .flatMap(names -> names)
+        .toList();
   }
 
   @Override
@@ -75,9 +83,20 @@ public record ObservablesTagger(boolean all) implements JetTagger {
     if (!all) {
       return Arrays.copyOf(usual, JetObservables.USUAL);
     }
-    float[] further = SubjetObservables.of(jet);
-    float[] row = Arrays.copyOf(usual, usual.length + further.length);
-    System.arraycopy(further, 0, row, usual.length, further.length);
+    Particles left = jet.select(JetObservables.trimmed(jet).constituents());
+    float[][] all = {
+      usual,
+      SubjetObservables.of(jet),
+      GroomedMasses.of(jet),
+      RestFrameShapes.of(jet),
+      RestFrameShapes.of(left)
+    };
+    float[] row = new float[Arrays.stream(all).mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (float[] part : all) {
+      System.arraycopy(part, 0, row, at, part.length);
+      at += part.length;
+    }
     return row;
   }
 

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * @param best trainings of {@link BestTagger}
  * @param learned window of the jets to learn from
  * @param judged window of the jets to judge by
+ * @param folds 1, or into how many parts the input is divided, each judged by networks that learned
+ *     from the others
  */
 public record RecursiveJets(
     List<TreeTopology> topologies,
@@ -30,7 +32,8 @@ public record RecursiveJets(
     int seeds,
     int best,
     JetWindow learned,
-    JetWindow judged) {
+    JetWindow judged,
+    int folds) {
   /** Copies the lists. */
   public RecursiveJets {
     topologies = List.copyOf(topologies);
@@ -53,7 +56,13 @@ public record RecursiveJets(
         seeds,
         best,
         JetWindow.open(),
-        JetWindow.ofThePaper());
+        JetWindow.ofThePaper(),
+        1);
+  }
+
+  /** With so many folds; 1 for none. */
+  public RecursiveJets withFolds(int value) {
+    return new RecursiveJets(topologies, cells, jets, seeds, best, learned, judged, value);
   }
 
   private static <E extends Enum<E>> List<E> named(List<String> names, String what, E[] values) {
@@ -88,21 +97,21 @@ public record RecursiveJets(
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     TaggerRuns runs =
         TaggerRuns.of(
-            new TaggerRuns.Plan(input, test, learned, judged, jets, seeds), options.seed());
+            new TaggerRuns.Plan(input, test, learned, judged, jets, seeds, folds), options.seed());
     TaggerReport report = new TaggerReport(runs, options);
     for (TreeTopology topology : topologies) {
-      RecursiveTagger.Trees trees =
-          RecursiveTagger.Trees.of(runs.training(), runs.test(), topology);
+      List<RecursiveTagger.Trees> trees =
+          runs.parts().stream()
+              .map(part -> RecursiveTagger.Trees.of(part.training(), part.test(), topology))
+              .toList();
       for (RecursiveTagger.Cell cell : cells) {
         RecursiveTagger tagger = new RecursiveTagger(topology, cell);
-        JetTagger.Session session = tagger.session(trees);
-        report.add(runs.run(tagger.name(), session, seeds, options), tagger, session.inputs());
+        report.train(tagger, trees.stream().map(tagger::session).toList(), seeds);
       }
     }
     if (best > 0) {
       JetTagger tagger = new BestTagger();
-      JetTagger.Session session = tagger.prepare(runs.training(), runs.test());
-      report.add(runs.run(tagger.name(), session, best, options), tagger, session.inputs());
+      report.train(tagger, runs.sessions(tagger), best);
     }
     return report.result("recursive-jets");
   }

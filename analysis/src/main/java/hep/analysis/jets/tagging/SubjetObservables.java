@@ -71,7 +71,7 @@ public final class SubjetObservables {
 
   /** One row; what needs more subjets than there are is 0. */
   public static float[] of(Particles jet) {
-    Row row = new Row(NAMES.size());
+    ObservableRow row = new ObservableRow(NAMES.size());
     FourVector sum = jet.sum();
     for (double[] drop : SOFT_DROPS) {
       Grooming.Groomed groomed = Grooming.softDrop(jet, drop[0], drop[1], 1.0);
@@ -105,10 +105,10 @@ public final class SubjetObservables {
       own(row, jet, subjets.get(0), subjets.get(1).momentum());
       own(row, jet, subjets.get(1), subjets.get(0).momentum());
     }
-    return row.values;
+    return row.values();
   }
 
-  private static void pairs(Row row, List<Jet> subjets) {
+  private static void pairs(ObservableRow row, List<Jet> subjets) {
     for (int a = 0; a < PAIRED; a++) {
       for (int b = a + 1; b < PAIRED; b++) {
         if (b < subjets.size()) {
@@ -132,7 +132,7 @@ public final class SubjetObservables {
   }
 
   /** Shares of the momentum and numbers of particles, by their distance from both subjets. */
-  private static void radiation(Row row, Particles jet, List<Jet> subjets, double pt) {
+  private static void radiation(ObservableRow row, Particles jet, List<Jet> subjets, double pt) {
     FourVector first = subjets.get(0).momentum();
     FourVector second = subjets.get(1).momentum();
     double apart = first.deltaR(second);
@@ -157,7 +157,7 @@ public final class SubjetObservables {
   }
 
   /** Pull with its angle to the other subjet, width and momentum dispersion of a subjet. */
-  private static void own(Row row, Particles jet, Jet subjet, FourVector other) {
+  private static void own(ObservableRow row, Particles jet, Jet subjet, FourVector other) {
     FourVector axis = subjet.momentum();
     double pullY = 0;
     double pullPhi = 0;
@@ -192,22 +192,5 @@ public final class SubjetObservables {
 
   private static double over(double a, double b) {
     return b == 0 ? 0 : a / b;
-  }
-
-  /** Filled from the left; what is no finite number is 0. */
-  private static final class Row {
-    private final float[] values;
-    private int next;
-
-    Row(int size) {
-      values = new float[size];
-    }
-
-    void add(double... numbers) {
-      for (double number : numbers) {
-        float value = (float) number;
-        values[next++] = Float.isFinite(value) ? value : 0;
-      }
-    }
   }
 }

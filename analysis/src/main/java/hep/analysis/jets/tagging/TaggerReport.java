@@ -4,7 +4,6 @@ import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
-import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
 import hep.validation.Measured;
@@ -39,19 +38,30 @@ final class TaggerReport {
     this.options = options;
   }
 
-  /** Adds a tagger; the first one is the reference of the ratio panel. */
-  void add(TaggerScores scores, JetTagger tagger, List<InputGroup> inputs) {
+  /**
+   * Trains and adds a tagger; the first one is the reference of the ratio panel.
+   *
+   * @param sessions one a part of the runs
+   * @param trainings with other seeds
+   */
+  void train(JetTagger tagger, List<? extends JetTagger.Session> sessions, int trainings) {
+    TaggerScores scores = runs.run(tagger.name(), sessions, trainings, options);
     taggers.add(scores);
     models.put(
         scores.name(),
         new ModelFile(
             TASK,
             tagger.architecture(),
-            inputs,
+            sessions.getFirst().inputs(),
             List.of("signal"),
-            options.provenance("training_jets", runs.training().size()),
+            options.provenance("training_jets", learned().size()),
             scores.outcomes().getFirst().summary(),
             scores.outcomes().getFirst().weights()));
+  }
+
+  /** The jets of the models that are saved. */
+  private JetSample learned() {
+    return runs.parts().getFirst().training();
   }
 
   /** All of it; the last tagger's scores are the predictions. */
@@ -87,8 +97,8 @@ final class TaggerReport {
   /**
    * How many times the rejection of the last tagger at half the signal is that of each other one,
    * the mean of its seeds over the mean of theirs: {@code rejection_at_50_<last>_to_<other>} with
-   * the error of resampled jets, the same for both, and {@code …_above}, what 95 % of the
-   * resamplings exceed.
+   * the error of resampled jets, the same for both; {@code …_above}, what 95 % of the resamplings
+   * exceed; and {@code …_over_seeds}, with the error by the scatter of the trainings alone.
    */
   private void addRatios(SequencedMap<String, Measured> figures) {
     TaggerScores last = taggers.getLast();
@@ -99,6 +109,13 @@ final class TaggerReport {
       String name = "rejection_at_50_" + last.name() + "_to_" + other.name();
       figures.put(name, ratio.measured());
       figures.put(name + "_above", exact(ratio.quantile(0.05)));
+      Measured above = last.overSeeds(roc -> roc.rejectionAt(0.5));
+      Measured below = other.overSeeds(roc -> roc.rejectionAt(0.5));
+      double scatter = Math.hypot(above.error() / above.value(), below.error() / below.value());
+      if (Double.isFinite(scatter)) {
+        figures.put(
+            name + "_over_seeds", new Measured(ratio.value(), Math.abs(ratio.value()) * scatter));
+      }
     }
   }
 
@@ -159,12 +176,18 @@ final class TaggerReport {
   }
 
   private List<String> notes() {
-    JetSample training = runs.training();
+    JetSample training = learned();
     JetSample test = runs.test();
+    int folds = runs.parts().size();
     List<String> notes = new ArrayList<>();
     notes.add(
-        "learned from %d entries (%d signal), judged by %d (%d signal)"
-            .formatted(training.size(), signals(training), test.size(), signals(test)));
+        "learned from %d entries (%d signal)%s, judged by %d (%d signal)"
+            .formatted(
+                training.size(),
+                signals(training),
+                folds > 1 ? " in the first of %d folds".formatted(folds) : "",
+                test.size(),
+                signals(test)));
     notes.add(
         "%-16s %9s %8s %9s %18s %18s %18s"
             .formatted("tagger", "weights", "time/s", "1/s", "AUC", "1/eB at eS=0.3", "at 0.5"));

@@ -80,6 +80,9 @@ class OddJetsTest {
     }
     assertFinite(LundPlane.of(jet, 40), what + ", Lund plane");
     assertFinite(JetObservables.of(jet), what + ", observables");
+    assertFinite(SubjetObservables.of(jet), what + ", subjets");
+    assertFinite(GroomedMasses.of(jet), what + ", groomed masses");
+    assertFinite(RestFrameShapes.of(jet), what + ", rest frame");
     assertFinite(JetImage.of(jet), what + ", image");
     assertFinite(ConstituentRows.of(jet, 60), what + ", constituents");
   }

@@ -14,9 +14,12 @@ import hep.analysis.toy.ToyJets;
 import hep.learners.ModelSummary;
 import hep.validation.Measured;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,13 +87,50 @@ class RecursiveJetsTest {
     ToyJets.write(file, 400, 1);
     TaskResult result =
         RecursiveJets.of(List.of("kt"), List.of("simple"), 200, 2, 1)
+            .withFolds(2)
             .run(List.of(file + ":jets"), List.of(), RunOptions.defaults().withEpochs(1));
     for (String name : List.of("kt_simple", "best")) {
       Measured auc = Optional.ofNullable(result.figures().get("auc_" + name)).orElseThrow();
       assertTrue(auc.error() > 0, name);
       assertTrue(result.figures().containsKey("rejection_at_50_" + name), name);
     }
-    assertTrue(result.test().size() > 20);
+    assertTrue(result.figures().containsKey("rejection_at_50_best_to_kt_simple_above"));
+  }
+
+  @Test
+  void judgesEveryJetOnceWithFolds() {
+    Path file = folder.resolve("toy.root");
+    ToyJets.write(file, 300, 1);
+    JetWindow open = JetWindow.open();
+    List<String> input = List.of(file + ":jets");
+    int all = JetSample.read(input).size();
+    TaggerRuns runs =
+        TaggerRuns.of(
+            new TaggerRuns.Plan(input, List.of(), open, open, Integer.MAX_VALUE, 1, 3), 7);
+    assertEquals(3, runs.parts().size());
+    assertEquals(all, runs.test().size());
+    for (TaggerRuns.Part part : runs.parts()) {
+      Set<Particles> own = Collections.newSetFromMap(new IdentityHashMap<>());
+      own.addAll(part.training().jets());
+      assertEquals(all - part.test().size(), own.size());
+      assertTrue(part.test().jets().stream().noneMatch(own::contains));
+    }
+    JetSample aside =
+        TaggerRuns.of(new TaggerRuns.Plan(input, List.of(), open, open, Integer.MAX_VALUE, 1, 1), 7)
+            .test();
+    assertArrayEquals(aside.ptGeV(), runs.parts().getFirst().test().ptGeV());
+  }
+
+  @Test
+  void refusesFoldsBesideATestFile() {
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () ->
+                RecursiveJets.of(List.of("kt"), List.of("simple"), 100, 1, 1)
+                    .withFolds(3)
+                    .run(List.of("a.root"), List.of("b.root"), RunOptions.defaults()));
+    assertTrue(e.toString().contains("--folds or --test"), e.getMessage());
   }
 
   @Test
