@@ -23,6 +23,11 @@ import java.util.stream.IntStream;
 record FriendIndex(String majorName, String minorName, long[] major, long[] minor, long[] entries) {
   private static final String NUMBER = "[+-]?[0-9]{1,18}";
 
+  /** Of a pair in one number, as version 1 of ROOT's class has it. */
+  private static final int MINOR_BITS = 31;
+
+  private static final long MINOR = (1L << MINOR_BITS) - 1;
+
   FriendIndex {
     if (major.length != minor.length || major.length != entries.length) {
       throw new RootNameException(
@@ -36,12 +41,16 @@ record FriendIndex(String majorName, String minorName, long[] major, long[] mino
     if (!index.className().equals("TTreeIndex")) {
       throw new RootNameException("expected a TTreeIndex, found a " + index.className());
     }
+    long[] major = index.integers("fIndexValues");
+    long[] minor;
+    if (index.has("fIndexValuesMinor")) {
+      minor = index.integers("fIndexValuesMinor");
+    } else { // version 1 keeps both in one number
+      minor = Arrays.stream(major).map(pair -> pair & MINOR).toArray();
+      major = Arrays.stream(major).map(pair -> pair >> MINOR_BITS).toArray();
+    }
     return new FriendIndex(
-        index.text("fMajorName"),
-        index.text("fMinorName"),
-        index.integers("fIndexValues"),
-        index.integers("fIndexValuesMinor"),
-        index.integers("fIndex"));
+        index.text("fMajorName"), index.text("fMinorName"), major, minor, index.integers("fIndex"));
   }
 
   /**

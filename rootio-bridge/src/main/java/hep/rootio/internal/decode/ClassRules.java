@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class ClassRules {
   private static final int DEEPEST = 40;
+  private static final String ARRAY_LENGTH = "[0-9]{1,9}";
   private static final Set<String> COLLECTIONS =
       Set.of(
           "vector",
@@ -116,8 +117,30 @@ public final class ClassRules {
     if (arguments.size() == 2 && type.name().equals("pair")) {
       return nested(text, () -> pair(text, arguments, true));
     }
-    String name = text.trim();
-    return object(name.startsWith("std::") ? name.substring(5) : name, Optional.empty());
+    String plain = text.trim();
+    String name = plain.startsWith("std::") ? plain.substring(5) : plain;
+    return classes.latest(name).isEmpty() && !arguments.isEmpty()
+        ? ofLibrary(name, type).orElseGet(() -> object(name, Optional.empty()))
+        : object(name, Optional.empty());
+  }
+
+  /** Classes of the standard library as ROOT would describe them, where the file does not. */
+  private Optional<Interpretation> ofLibrary(String name, TypeName type) {
+    List<String> arguments = type.arguments();
+    if (type.name().equals("complex") && arguments.size() == 1) {
+      Interpretation part = item(arguments.getFirst());
+      Member real = new Member("_real", part, false);
+      return Optional.of(
+          new Members(name, 0, true, List.of(real, new Member("_imag", part, false))));
+    }
+    if (type.name().equals("array")
+        && arguments.size() == 2
+        && arguments.get(1).matches(ARRAY_LENGTH)) {
+      Interpretation all =
+          new Array(Integer.parseInt(arguments.get(1)), item(arguments.getFirst()));
+      return Optional.of(new Members(name, 0, true, List.of(new Member("_M_elems", all, false))));
+    }
+    return Optional.empty();
   }
 
   /** Elements of collections: strings and collections have no head, objects do. */
@@ -205,8 +228,9 @@ public final class ClassRules {
    * other.
    */
   Members version(Members type, int version, int checksum) {
-    if (KnownClasses.find(type.className()).isPresent()) {
-      return type; // ROOT's own code streams it, whatever the description says
+    Optional<Interpretation> known = KnownClasses.find(type.className(), version);
+    if (known.isPresent()) { // ROOT's own code streams it, whatever the description says
+      return known.get() instanceof Members other ? other : type;
     }
     if (handWritten.find(type.className(), version).orElse(type) instanceof Members other
         && !other.equals(type)) {

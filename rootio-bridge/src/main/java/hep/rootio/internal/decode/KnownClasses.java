@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Classes that ROOT streams by hand, so that the file's description of them is not what stands in
@@ -31,6 +32,10 @@ final class KnownClasses {
   private static final Member NAME = new Member("name", TEXT, false);
   private static final Interpretation COUNTER = new Counter(NumberType.INT32);
   private static final Interpretation POINTER = new Pointer("TObject");
+
+  /** An index whose pairs are packed into one number each. */
+  private static final String FIRST_INDEX = "TTreeIndex;1";
+
   private static final Map<String, Interpretation> ALL = table();
 
   private KnownClasses() {}
@@ -38,6 +43,11 @@ final class KnownClasses {
   /** The layout of a class, if it is one of these. */
   static Optional<Interpretation> find(String className) {
     return Optional.ofNullable(ALL.get(className));
+  }
+
+  /** The layout of a class in a version, if it is one of these. */
+  static Optional<Interpretation> find(String className, int version) {
+    return find(className.equals("TTreeIndex") && version == 1 ? FIRST_INDEX : className);
   }
 
   private static Map<String, Interpretation> table() {
@@ -108,18 +118,19 @@ final class KnownClasses {
     Member base = new Member("TNamed", named, true);
     Interpretation longs = new Counted("fN", false, number(NumberType.INT64));
     all.put("TVirtualIndex", members("TVirtualIndex", 1, base));
-    all.put(
-        "TTreeIndex",
-        members(
-            "TTreeIndex",
-            2,
-            new Member("TVirtualIndex", members("TVirtualIndex", 1, base), true),
-            member("fMajorName", TEXT),
-            member("fMinorName", TEXT),
-            member("fN", new Counter(NumberType.INT64)),
-            member("fIndexValues", longs),
-            member("fIndexValuesMinor", longs),
-            member("fIndex", longs)));
+    Member[] index = {
+      new Member("TVirtualIndex", members("TVirtualIndex", 1, base), true),
+      member("fMajorName", TEXT),
+      member("fMinorName", TEXT),
+      member("fN", new Counter(NumberType.INT64)),
+      member("fIndexValues", longs),
+      member("fIndexValuesMinor", longs),
+      member("fIndex", longs)
+    };
+    all.put("TTreeIndex", members("TTreeIndex", 2, index));
+    Member[] packed =
+        Stream.of(index).filter(m -> !m.name().endsWith("Minor")).toArray(Member[]::new);
+    all.put(FIRST_INDEX, members("TTreeIndex", 1, packed));
     all.put(
         "TBranchClones",
         members(

@@ -51,7 +51,7 @@ public final class ObjectOutput {
   }
 
   /** Writes what a pointer points at: nothing, a reference, or tag and object. */
-  private void pointer(@Nullable ObjectValue value) {
+  void pointer(@Nullable ObjectValue value) {
     if (value == null) {
       out.i4(0);
       return;

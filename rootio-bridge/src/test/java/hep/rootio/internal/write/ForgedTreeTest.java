@@ -114,6 +114,41 @@ class ForgedTreeTest {
   }
 
   @Test
+  void readsTheMembersBelowACollectionOfPointers() {
+    Path file =
+        forged(
+            "pointers.root",
+            tree -> {
+              ObjectValue graphs = clones(tree);
+              ObjectValue leaf = new ObjectValue("TLeafElement").named("graphs", "graphs");
+              ObjectValue branch =
+                  new ObjectValue("TBranchSTL")
+                      .named("graphs", "graphs")
+                      .with("fContName", "vector<TGraph*>");
+              // Which class each pointer is of: as many numbers as there are pointers.
+              tree.basket(
+                  branch,
+                  leaf,
+                  new Output().u1(2).u1(1).u1(1).toByteArray(),
+                  new Output().u1(0).toByteArray(),
+                  new Output().u1(1).u1(1).toByteArray());
+              tree.add(
+                  branch.with("fBranches", ObjectValue.collection("TObjArray", List.of(graphs))));
+              tree.add(tree.floats("x", 1, 2, 3));
+            });
+    try (Tree tree = Tree.open(file.toString())) {
+      Branch pointers = tree.branch("graphs");
+      assertTrue(pointers.problem().orElseThrow().contains("TLeafElement"), pointers::toString);
+      assertThrows(RootFormatException.class, () -> tree.read("graphs"));
+      Jagged graphs = tree.read("graphs/graphs").jagged("graphs/graphs");
+      assertArrayEquals(new int[] {0, 2, 2, 3}, graphs.offsets());
+      Struct graph = assertInstanceOf(Struct.class, graphs.content());
+      assertArrayEquals(new int[] {1, 2, 0}, graph.column("fNpoints").toInts());
+      assertArrayEquals(new float[] {1, 2, 3}, tree.read("x").floats("x"));
+    }
+  }
+
+  @Test
   void followsReferencesInEntriesThatWereMoved() {
     Path file =
         forged(
