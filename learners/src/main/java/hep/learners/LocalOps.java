@@ -59,7 +59,8 @@ final class LocalOps {
   }
 
   /** y_c = x_c s_c^−β with s_c = k + α/n Σ x² over the n channels about c; keeps s and s^−β. */
-  record ResponseNorm(Var x, int size, float alpha, float beta, Var sums, Var powers, Var output)
+  record ResponseNorm(
+      Var x, int size, float alpha, float beta, float offset, Var sums, Var powers, Var output)
       implements Op {
     static Var of(Var x, int size, float alpha, float beta, float offset) {
       if (size < 1 || !(offset > 0) || !(alpha >= 0)) {
@@ -95,7 +96,7 @@ final class LocalOps {
       Lanewise.scale(-beta, p, powers.start(), p, powers.start(), x.size());
       VectorMath.exp(p, powers.start(), p, powers.start(), x.size());
       Lanewise.multiply(x.data(), x.start(), p, powers.start(), y.data(), y.start(), x.size());
-      return tape.record(new ResponseNorm(x, size, alpha, beta, sums, powers, y));
+      return tape.record(new ResponseNorm(x, size, alpha, beta, offset, sums, powers, y));
     }
 
     /** dx_c = dy_c s_c^−β − 2αβ/n x_c Σ dy_d y_d / s_d over the channels d that c stands about. */

@@ -13,7 +13,8 @@ final class NormOps {
    * y = gain · (x − μ) / √(σ² + ε) + bias with the mean and variance of every row; keeps x̂ and
    * 1/√(σ² + ε).
    */
-  record LayerNorm(Var x, Var gain, Var bias, Var normal, Var scale, Var output) implements Op {
+  record LayerNorm(Var x, Var gain, Var bias, float epsilon, Var normal, Var scale, Var output)
+      implements Op {
     static Var of(Var x, Var gain, Var bias, float epsilon) {
       requireColumns("layerNorm", x, gain, bias);
       int rows = x.rows();
@@ -34,7 +35,7 @@ final class NormOps {
       }
       Rows.multiplyColumn(n, no, s, so, rows, columns, n, no);
       return tape.record(
-          new LayerNorm(x, gain, bias, normal, scale, affine(x, normal, gain, bias)));
+          new LayerNorm(x, gain, bias, epsilon, normal, scale, affine(x, normal, gain, bias)));
     }
 
     /** With g = dy · gain: dx = (g − mean(g) − x̂ mean(g x̂)) / √(σ² + ε). */
@@ -81,7 +82,8 @@ final class NormOps {
    * y = gain · (x − μ) / √(σ² + ε) + bias with the mean and variance of every column over the rows
    * of this tape (Ioffe and Szegedy, arXiv 1502.03167, algorithm 1); keeps x̂ and 1/√(σ² + ε).
    */
-  record BatchNorm(Var x, Var gain, Var bias, boolean batch, Var normal, Var scale, Var output)
+  record BatchNorm(
+      Var x, Var gain, Var bias, boolean batch, Var shift, Var normal, Var scale, Var output)
       implements Op {
     static Var of(
         Var x,
@@ -118,7 +120,7 @@ final class NormOps {
       Rows.addRow(x.data(), x.start(), shift.data(), shift.start(), rows, columns, n, no);
       Rows.multiplyRow(n, no, s, so, rows, columns, n, no);
       return tape.record(
-          new BatchNorm(x, gain, bias, batch, normal, scale, affine(x, normal, gain, bias)));
+          new BatchNorm(x, gain, bias, batch, shift, normal, scale, affine(x, normal, gain, bias)));
     }
 
     private static void copy(Var from, Var to) {

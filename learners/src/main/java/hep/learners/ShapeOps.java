@@ -3,6 +3,7 @@ package hep.learners;
 import hep.learners.internal.kernels.ColumnMoves;
 import hep.learners.internal.kernels.Lanewise;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Choosing, joining and adding up rows and columns. */
 final class ShapeOps {
@@ -119,9 +120,11 @@ final class ShapeOps {
     }
   }
 
-  /** y_i = x_rows[i]. */
-  record Gather(Var x, int[] wanted, Var output) implements Op {
-    static Var of(Var x, int... wanted) {
+  /**
+   * y_i = x_rows[i]; the rows are those that {@code numbers} holds, where they come from a value.
+   */
+  record Gather(Var x, int[] wanted, @Nullable Var numbers, Var output) implements Op {
+    static Var of(Var x, @Nullable Var numbers, int... wanted) {
       int columns = x.columns();
       Var y = x.tape().output(x.hasGradient(), wanted.length, columns);
       for (int i = 0; i < wanted.length; i++) {
@@ -131,7 +134,7 @@ final class ShapeOps {
         System.arraycopy(
             x.data(), x.start() + wanted[i] * columns, y.data(), y.start() + i * columns, columns);
       }
-      return x.tape().record(new Gather(x, wanted, y));
+      return x.tape().record(new Gather(x, wanted, numbers, y));
     }
 
     @Override

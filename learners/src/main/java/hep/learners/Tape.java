@@ -21,6 +21,7 @@ public final class Tape {
 
   private final Parameters parameters;
   private final boolean training;
+  private final boolean tracing;
   private final Arena values = new Arena();
   private final Arena gradients = new Arena();
   private final List<Op> ops = new ArrayList<>();
@@ -29,20 +30,26 @@ public final class Tape {
   private long seed;
   private long noiseStreams;
 
-  private Tape(Parameters parameters, boolean training) {
+  private Tape(Parameters parameters, boolean training, boolean tracing) {
     this.parameters = parameters;
     this.training = training;
+    this.tracing = tracing;
     begin(0, 0, 0);
   }
 
   /** Returns a tape that records, keeps gradients and applies dropout and batch statistics. */
   public static Tape training(Parameters parameters) {
-    return new Tape(parameters, true);
+    return new Tape(parameters, true, false);
   }
 
   /** Returns a tape that only computes values, with running statistics and without dropout. */
   public static Tape evaluation(Parameters parameters) {
-    return new Tape(parameters, false);
+    return new Tape(parameters, false, false);
+  }
+
+  /** Returns a tape that evaluates and keeps every step for a {@link Trace}. */
+  static Tape tracing(Parameters parameters) {
+    return new Tape(parameters, false, true);
   }
 
   /** Returns the store whose weights this tape uses. */
@@ -182,7 +189,7 @@ public final class Tape {
 
   /** Keeps a step for the backward pass if its output has a gradient; returns the output. */
   public Var record(Op op) {
-    if (op.output().hasGradient()) {
+    if (tracing || op.output().hasGradient()) {
       ops.add(op);
     }
     return op.output();

@@ -365,7 +365,25 @@ public final class Var {
 
   /** Returns the given rows, in the given order; a row may occur several times. */
   public Var gather(int... wanted) {
-    return ShapeOps.Gather.of(this, wanted);
+    return ShapeOps.Gather.of(this, null, wanted);
+  }
+
+  /**
+   * Returns the rows whose numbers another value holds.
+   *
+   * @throws IllegalArgumentException if one of them is not a whole number from 0 to rows − 1
+   */
+  public Var lookUp(Var numbers) {
+    int[] wanted = new int[numbers.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      float value = numbers.data[numbers.start + i];
+      wanted[i] = (int) value;
+      if (wanted[i] != value || wanted[i] < 0 || wanted[i] >= rows) {
+        throw new IllegalArgumentException(
+            name + ": row " + i + " is a kind from 0 to " + (rows - 1) + ", found " + value + ".");
+      }
+    }
+    return ShapeOps.Gather.of(this, numbers, wanted);
   }
 
   /** Returns the same values under another shape of the same size. */

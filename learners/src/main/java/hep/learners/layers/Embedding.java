@@ -26,23 +26,6 @@ public record Embedding(Parameter weight) implements Layer {
    */
   @Override
   public Var apply(Var x) {
-    int kinds = weight.shape()[0];
-    int[] rows = new int[x.size()];
-    for (int i = 0; i < rows.length; i++) {
-      float value = x.data()[x.start() + i];
-      rows[i] = (int) value;
-      if (rows[i] != value || rows[i] < 0 || rows[i] >= kinds) {
-        throw new IllegalArgumentException(
-            weight.name()
-                + ": row "
-                + i
-                + " is a kind from 0 to "
-                + (kinds - 1)
-                + ", found "
-                + value
-                + ".");
-      }
-    }
-    return x.tape().use(weight).gather(rows);
+    return x.tape().use(weight).lookUp(x);
   }
 }

@@ -133,15 +133,31 @@ final class OnnxGraph {
     return name;
   }
 
-  /** Declares an input or output of rows by columns. */
-  void declare(boolean input, String name, String rows, int columns) {
-    ProtoWriter first =
-        rows.equals("1") ? new ProtoWriter().number(1, 1) : new ProtoWriter().text(2, rows);
-    ProtoWriter shape =
-        new ProtoWriter().message(1, first).message(1, new ProtoWriter().number(1, columns));
+  /** Adds what was given a name already under a further one. */
+  void alias(String as, String value) {
+    node("Identity", "", _ -> {}, new String[] {as}, value);
+  }
+
+  /**
+   * Declares an input or output of any shape.
+   *
+   * @param rows a name in place of the first extent; empty for the extent itself
+   */
+  void declare(boolean input, String name, String rows, int... extents) {
+    ProtoWriter shape = new ProtoWriter();
+    for (int i = 0; i < extents.length; i++) {
+      ProtoWriter extent = new ProtoWriter();
+      shape.message(
+          1, i == 0 && !rows.isEmpty() ? extent.text(2, rows) : extent.number(1, extents[i]));
+    }
     ProtoWriter type =
         new ProtoWriter().message(1, new ProtoWriter().number(1, FLOAT).message(2, shape));
     graph.message(input ? 11 : 12, new ProtoWriter().text(1, name).message(2, type));
+  }
+
+  /** Declares an input or output of rows by columns. */
+  void declare(boolean input, String name, String rows, int columns) {
+    declare(input, name, rows.equals("1") ? "" : rows, 1, columns);
   }
 
   void metadata(String key, String value) {

@@ -129,14 +129,8 @@ public final class OnnxWriter {
     };
   }
 
-  /** x / (1 + e^-2u) with u = sqrt(2/pi) (x + 0.044715 x^3), as {@code Gelu} is set 20's. */
   private String gelu(String x) {
-    String square = graph.node("Mul", x, x);
-    String inner =
-        graph.node("Add", graph.node("Mul", square, graph.constant(0.044715f)), graph.constant(1));
-    String twice = graph.constant((float) (2 * Math.sqrt(2 / Math.PI)));
-    String u = graph.node("Mul", graph.node("Mul", x, inner), twice);
-    return graph.node("Mul", x, graph.node("Sigmoid", u));
+    return OnnxSteps.gelu(graph, x);
   }
 
   /**

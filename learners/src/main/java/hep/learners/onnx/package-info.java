@@ -12,6 +12,9 @@
  * Tensor probabilities = again.apply(rows);
  * }
  *
+ * <p>{@link hep.learners.onnx.OnnxExport} writes any other model, by the steps that a pass of it
+ * takes rather than by its layers.
+ *
  * <p>Files follow operator set 17, trees set 3 of {@code ai.onnx.ml}. The first dimension of the
  * inputs is free. Networks on sets take one set at a time: the tracks of one jet, any number of
  * them. Names, units and ranges of the inputs stand in the metadata.

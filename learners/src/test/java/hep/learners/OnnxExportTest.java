@@ -1,0 +1,323 @@
+package hep.learners;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import hep.learners.layers.AttentionPooling;
+import hep.learners.layers.Convolution;
+import hep.learners.layers.Dense;
+import hep.learners.layers.Embedding;
+import hep.learners.layers.Pooling;
+import hep.learners.layers.SelfAttention;
+import hep.learners.layers.TransposedConvolution;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
+import hep.learners.model.Transform;
+import hep.learners.onnx.OnnxExport;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What onnxruntime makes of an exported model is what the model makes of the same numbers. */
+class OnnxExportTest {
+  /** What has no form in ONNX, and a word of the reason. */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "RecursiveCell", "recursive cells",
+          "GatedRecursiveCell", "recursive cells",
+          "EdgeConvolution", "depends on its inputs",
+          "MinibatchDiscrimination", "minibatch discrimination",
+          "Embedding", "depends on its inputs"); // the table's row rounds outside of the tape
+
+  private static final Set<String> IMAGES =
+      Set.of("Convolution", "TransposedConvolution", "Pooling", "LocallyConnected", "ResponseNorm");
+
+  private static InputGroup group(String name, int columns, Transform transform) {
+    return new InputGroup(
+        name,
+        false,
+        IntStream.range(0, columns)
+            .mapToObj(i -> new Input(name + i, "GeV", transform, 0, 1))
+            .toList());
+  }
+
+  private static Tensor uniform(int rows, int columns, long seed) {
+    Random random = new Random(seed);
+    Tensor tensor = Tensor.zeros(rows, columns);
+    for (int i = 0; i < tensor.data().length; i++) {
+      tensor.data()[i] = random.nextFloat();
+    }
+    return tensor;
+  }
+
+  private static Parameters shaken(Function<Parameters, ?> make) {
+    Parameters parameters = Parameters.seeded(4);
+    var _ = make.apply(parameters);
+    Random random = new Random(5);
+    for (Parameter each : parameters.list()) {
+      float[] changed = each.value().data().clone();
+      for (int i = 0; i < changed.length; i++) {
+        changed[i] += (float) (0.1 * Math.abs(random.nextGaussian()));
+      }
+      each.set(new Tensor(changed, each.shape()));
+    }
+    return parameters;
+  }
+
+  private static float[] run(OnnxExport model, Map<String, Tensor> inputs) throws OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    Map<String, OnnxTensor> fed = new LinkedHashMap<>();
+    try (OrtSession session = environment.createSession(model.bytes())) {
+      for (Map.Entry<String, Tensor> each : inputs.entrySet()) {
+        if (session.getInputNames().contains(each.getKey())) {
+          long[] shape = Arrays.stream(each.getValue().shape()).asLongStream().toArray();
+          FloatBuffer data = FloatBuffer.wrap(each.getValue().data());
+          fed.put(each.getKey(), OnnxTensor.createTensor(environment, data, shape));
+        }
+      }
+      try (OrtSession.Result result = session.run(fed)) {
+        FloatBuffer found = ((OnnxTensor) result.get(0)).getFloatBuffer();
+        float[] values = new float[found.remaining()];
+        found.get(values);
+        return values;
+      }
+    } finally {
+      fed.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static void requireEqual(String what, float[] expected, float... found) {
+    assertEquals(expected.length, found.length, what);
+    double most = 0;
+    double largest = 0;
+    for (int i = 0; i < expected.length; i++) {
+      most = Math.max(most, Math.abs((double) expected[i] - found[i]));
+      largest = Math.max(largest, Math.abs(expected[i]));
+    }
+    System.getLogger("hep.learners.onnx")
+        .log(
+            System.Logger.Level.INFO,
+            "%s: largest difference to onnxruntime %.2g of %.2g".formatted(what, most, largest));
+    assertTrue(most <= 2e-5 * Math.max(1, largest) && largest > 0, what + ": " + most);
+  }
+
+  static Stream<LearnerTable.Row> rows() {
+    return LearnerTable.rows().stream();
+  }
+
+  /** Exports a row for sets of so many rows, checks it, and returns it; refuses what it must. */
+  private static void check(LearnerTable.Row row, boolean grows, int count, int each, int... others)
+      throws OrtException {
+    LearnerTable.Forward[] forward = new LearnerTable.Forward[1];
+    Parameters parameters = shaken(p -> forward[0] = row.make().apply(p));
+    Function<List<Var>, Var> model =
+        x -> forward[0].apply(x.get(0), Segments.equal(count, x.get(0).rows() / count), x.get(1));
+    List<OnnxExport.Source> sources =
+        List.of(
+            new OnnxExport.Source(group("elements", 6, Transform.NONE), grows, count * each, 1),
+            new OnnxExport.Source(group("features", 4, Transform.NONE), false, count, 1));
+    String reason = REFUSED.get(row.name());
+    if (reason != null) {
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> OnnxExport.of(row.name(), parameters, sources, model));
+      assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
+      return;
+    }
+    OnnxExport onnx = OnnxExport.of(row.name(), parameters, sources, model);
+    for (int rows : onnx.anyRows() ? others : new int[] {count * each}) {
+      Tensor elements = uniform(rows, 6, rows);
+      Tensor features = uniform(count, 4, 7);
+      Tape tape = Tape.evaluation(parameters);
+      float[] expected =
+          model.apply(List.of(tape.constant(elements), tape.constant(features))).value().data();
+      requireEqual(
+          row.name() + " on " + rows + " rows",
+          expected,
+          run(onnx, Map.of("elements", elements, "features", features)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void onnxruntimeGivesTheSameForOneSet(LearnerTable.Row row) throws OrtException {
+    check(row, true, 1, 5, 2, 5, 11);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void onnxruntimeGivesTheSameForThreeSets(LearnerTable.Row row) throws OrtException {
+    check(row, false, 3, 4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void imagesAreExportedForAnyNumberOfThem(LearnerTable.Row row) throws OrtException {
+    if (!IMAGES.contains(row.name())) {
+      return;
+    }
+    LearnerTable.Forward[] forward = new LearnerTable.Forward[1];
+    Parameters parameters = shaken(p -> forward[0] = row.make().apply(p));
+    Tensor none = Tensor.zeros(1, 6);
+    Function<List<Var>, Var> model =
+        x -> forward[0].apply(x.get(0).tape().constant(none), Segments.of(0, 1), x.get(0));
+    Transform scaled = new Transform(Transform.Function.IDENTITY, 0.5, 0.3, 6);
+    OnnxExport onnx =
+        OnnxExport.of(
+            row.name(),
+            parameters,
+            List.of(new OnnxExport.Source(group("features", 4, scaled), true, 3, 1)),
+            model);
+    assertTrue(onnx.anyRows());
+    Tensor raw = uniform(7, 4, 8);
+    Tensor features = new Tensor(raw.data().clone(), 7, 4);
+    for (int i = 0; i < features.data().length; i++) {
+      features.data()[i] = scaled.apply(features.data()[i]);
+    }
+    float[] expected =
+        model.apply(List.of(Tape.evaluation(parameters).constant(features))).value().data();
+    requireEqual(row.name() + " on 7 images", expected, run(onnx, Map.of("features", raw)));
+  }
+
+  private static void checkAlone(
+      String name, int columns, int kinds, Parameters parameters, Function<Var, Var> model)
+      throws OrtException {
+    OnnxExport onnx =
+        OnnxExport.of(
+            name,
+            parameters,
+            List.of(new OnnxExport.Source(group("x", columns, Transform.NONE), true, 3, kinds)),
+            x -> model.apply(x.getFirst()));
+    Tensor x = uniform(5, columns, 9);
+    for (int row = 0; kinds > 1 && row < 5; row++) {
+      x.data()[row * columns] = row % kinds;
+    }
+    float[] expected = model.apply(Tape.evaluation(parameters).constant(x)).value().data();
+    assertTrue(onnx.anyRows(), name);
+    requireEqual(name, expected, run(onnx, Map.of("x", x)));
+  }
+
+  @Test
+  void exportsEmbeddedKinds() throws OrtException {
+    Layer[] layers = new Layer[2];
+    Parameters parameters =
+        shaken(p -> {
+          layers[0] = Embedding.of(p.in("kinds"), 4, 8);
+          layers[1] = Dense.of(p.in("dense"), 10, 2);
+          return layers;
+        });
+    checkAlone(
+        "Embedding",
+        3,
+        4,
+        parameters,
+        x -> layers[1].apply(layers[0].apply(x.columns(0, 1)).beside(x.columns(1, 3))));
+  }
+
+  @Test
+  void exportsThreeDimensionsStepsAndPaddingOfAnyKind() throws OrtException {
+    Window cut = Window.valid(2, 3, 2).step(2, 1, 1);
+    Window padded = Window.same(3, 3, 3);
+    Layer[] layers = new Layer[2];
+    Parameters parameters =
+        shaken(p -> {
+          layers[0] = Convolution.of(p.in("first"), padded, 2, 3);
+          layers[1] = Convolution.of(p.in("second"), cut, 3, 4);
+          return layers;
+        });
+    checkAlone(
+        "3-D convolution",
+        4 * 5 * 4 * 2,
+        1,
+        parameters,
+        x ->
+            Pooling.flatten()
+                .apply(
+                    layers[1]
+                        .apply(layers[0].apply(x.reshape(x.rows(), 4, 5, 4, 2)).relu())
+                        .maxPool(Window.valid(1, 2, 2).step(1, 2, 2))));
+    Window full = Window.full(3, 3);
+    Parameters others =
+        shaken(p -> {
+          layers[0] = Convolution.of(p.in("first"), full, 2, 3);
+          layers[1] = TransposedConvolution.of(p.in("second"), Window.same(3, 3).step(2, 2), 3, 2);
+          return layers;
+        });
+    checkAlone(
+        "full and transposed convolution, crop, enlarge, mean",
+        5 * 4 * 2,
+        1,
+        others,
+        x ->
+            Pooling.flatten()
+                .apply(
+                    layers[1]
+                        .apply(layers[0].apply(x.reshape(x.rows(), 5, 4, 2)).gelu())
+                        .crop(-1, 2, 9, 7)
+                        .enlarge(2, 3)
+                        .meanPool(Window.same(3, 3).step(2, 2))));
+  }
+
+  @Test
+  void exportsAttentionWithABiasAPair() throws OrtException {
+    SelfAttention[] attention = new SelfAttention[1];
+    AttentionPooling[] pooling = new AttentionPooling[1];
+    Parameters parameters =
+        shaken(p -> {
+          attention[0] = SelfAttention.of(p.in("attention"), 8, 2);
+          pooling[0] = AttentionPooling.of(p.in("pooling"), 8);
+          return attention;
+        });
+    Segments sets = Segments.of(0, 4);
+    Function<List<Var>, Var> model =
+        x -> pooling[0].apply(attention[0].apply(x.get(0), x.get(1), sets), sets);
+    OnnxExport onnx =
+        OnnxExport.of(
+            "attention",
+            parameters,
+            List.of(
+                new OnnxExport.Source(group("rows", 8, Transform.NONE), false, 4, 1),
+                new OnnxExport.Source(group("pairs", 2, Transform.NONE), false, 16, 1)),
+            model);
+    Tensor rows = uniform(4, 8, 3);
+    Tensor pairs = uniform(16, 2, 4);
+    Tape tape = Tape.evaluation(parameters);
+    float[] expected =
+        model.apply(List.of(tape.constant(rows), tape.constant(pairs))).value().data();
+    requireEqual("biased attention", expected, run(onnx, Map.of("rows", rows, "pairs", pairs)));
+  }
+
+  @Test
+  void refusesALossInASentence() {
+    Parameters parameters = Parameters.seeded(1);
+    Dense dense = Dense.of(parameters, 2, 1);
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                OnnxExport.of(
+                    "loss",
+                    parameters,
+                    List.of(new OnnxExport.Source(group("x", 2, Transform.NONE), true, 2, 1)),
+                    x -> Losses.squared(dense.apply(x.getFirst()), x.getFirst().columns(0, 1))));
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("no operation for the step LossOps.Squared"),
+        refused.getMessage());
+  }
+}
