@@ -2,6 +2,7 @@ package hep.learners;
 
 import hep.learners.internal.kernels.ConvolutionShape;
 import hep.learners.internal.kernels.Lanewise;
+import hep.learners.internal.kernels.MaxPools;
 import hep.learners.internal.kernels.Pools;
 
 /** Pools, parts and enlargements of channels-last images. */
@@ -14,13 +15,14 @@ final class ImageOps {
       Var y = pooled("max-pool", x, window);
       Var chosen = x.tape().input(y.shape());
       ConvolutionShape extents = ConvolutionOps.shapeOf(window, x.shape(), y.shape());
-      Pools.max(extents, x.data(), x.start(), y.data(), y.start(), chosen.data(), chosen.start());
+      MaxPools.forward(
+          extents, x.data(), x.start(), y.data(), y.start(), chosen.data(), chosen.start());
       return x.tape().record(new MaxPool(x, extents, chosen, y));
     }
 
     @Override
     public void backward() {
-      Pools.maxBackward(
+      MaxPools.backward(
           extents,
           chosen.data(),
           chosen.start(),

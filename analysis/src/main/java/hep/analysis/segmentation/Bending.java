@@ -12,7 +12,13 @@ final class Bending {
 
   private final double[] x = new double[NODES * NODES];
   private final double[] y = new double[NODES * NODES];
-  private final double spacing;
+
+  /**
+   * Of each row or column: the node before it, and how far the smooth step to the next has come.
+   */
+  private final int[] before;
+
+  private final double[] step;
 
   /**
    * Draws one.
@@ -20,7 +26,13 @@ final class Bending {
    * @param width of the normal numbers, in pixels
    */
   Bending(Draws draws, int side, double width) {
-    spacing = (side - 1.0) / (NODES - 1);
+    double spacing = (side - 1.0) / (NODES - 1);
+    before = new int[side];
+    step = new double[side];
+    for (int i = 0; i < side; i++) {
+      before[i] = (int) Math.min(NODES - 2.0, i / spacing);
+      step[i] = smooth(i / spacing - before[i]);
+    }
     for (int i = 0; i < x.length; i++) {
       x[i] = width * draws.gauss();
       y[i] = width * draws.gauss();
@@ -38,10 +50,10 @@ final class Bending {
   }
 
   private double between(double[] nodes, int row, int column) {
-    int i = (int) Math.min(NODES - 2.0, row / spacing);
-    int j = (int) Math.min(NODES - 2.0, column / spacing);
-    double down = smooth(row / spacing - i);
-    double right = smooth(column / spacing - j);
+    int i = before[row];
+    int j = before[column];
+    double down = step[row];
+    double right = step[column];
     double top = nodes[i * NODES + j] * (1 - right) + nodes[i * NODES + j + 1] * right;
     double bottom =
         nodes[(i + 1) * NODES + j] * (1 - right) + nodes[(i + 1) * NODES + j + 1] * right;

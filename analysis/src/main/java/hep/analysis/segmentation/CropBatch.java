@@ -134,6 +134,9 @@ public record CropBatch(Crops crops, int[] order, int from, int to) {
   }
 
   private static int inside(int place, int side) {
+    if (place >= 0 && place < side) {
+      return place; // the common case, without a division
+    }
     int folded = Math.floorMod(place, 2 * side);
     return folded < side ? folded : 2 * side - 1 - folded;
   }

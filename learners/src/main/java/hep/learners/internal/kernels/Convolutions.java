@@ -24,9 +24,6 @@ public final class Convolutions {
   /** Floats of an image or a gradient that stay in the second cache while filters pass by. */
   private static final int BLOCK = 1 << 15;
 
-  /** Shortest row of a filter whose taps fill a vector well enough. */
-  private static final int LEAST_SPAN = 12;
-
   private Convolutions() {}
 
   /** y += x ∗ w: images x places x filters, all without gaps. */
@@ -255,7 +252,7 @@ public final class Convolutions {
         field.copy(s, x, from, source);
         from = 0;
       }
-      boolean byTaps = tapsFit(s, source.length - from - field.size());
+      boolean byTaps = ConvolutionTaps.fit(s, source.length - from - field.size());
       int pitch = byTaps ? filters : Packing.roundUp(filters, Lanes.COUNT);
       float[] slope = dy;
       int slopeFrom = dyo + image * places * filters;
@@ -270,70 +267,12 @@ public final class Convolutions {
           int at = from + field.at(plane * s.stride()[0], line * s.stride()[1], 0);
           int slopeAt = slopeFrom + (plane * s.out()[1] + line) * width * pitch;
           if (byTaps) {
-            byTaps(s, field, count, source, at, slope, slopeAt, dw, dwo, space.block);
+            ConvolutionTaps.add(s, field, count, source, at, slope, slopeAt, dw, dwo, space.block);
           } else {
             rectangle(space, s, field, count, taps, source, at, slope, slopeAt, pitch, dw, dwo);
           }
         }
       }
-    }
-  }
-
-  /** Whether lanes of the derivative by the weights are taps. */
-  private static boolean tapsFit(ConvolutionShape s, int beyond) {
-    return Lanes.COUNT == 16
-        && s.filters() <= Lanes.COUNT
-        && s.filters() % 4 == 0
-        && s.size()[2] * s.channels() >= LEAST_SPAN
-        && beyond >= TapTile.TAPS;
-  }
-
-  private static void byTaps(
-      ConvolutionShape s,
-      Field field,
-      int lines,
-      float[] x,
-      int xo,
-      float[] dy,
-      int dyo,
-      float[] dw,
-      int dwo,
-      float[] sums) {
-    int filters = s.filters();
-    int columns = s.out()[2];
-    int span = s.size()[2] * s.channels();
-    int lineStep = s.stride()[1] * field.line();
-    int step = s.stride()[2] * s.channels();
-    int[] rows = field.filterRows(s);
-    for (int k = 0; k < rows.length * span; ) {
-      int t = k % span;
-      boolean wide = span - t > Lanes.COUNT;
-      int count = Math.min(span - t, wide ? TapTile.TAPS : Lanes.COUNT);
-      int from = xo + rows[k / span] + t;
-      for (int j = 0; j < filters; ) {
-        int together = filters - j >= 8 ? 8 : 4;
-        TapTile.sum(
-            together,
-            wide,
-            lines,
-            columns,
-            x,
-            from,
-            lineStep,
-            step,
-            dy,
-            dyo + j,
-            columns * filters,
-            filters,
-            sums);
-        for (int f = 0; f < together; f++) {
-          for (int i = 0; i < count; i++) {
-            dw[dwo + (k + i) * filters + j + f] += sums[f * TapTile.TAPS + i];
-          }
-        }
-        j += together;
-      }
-      k += count;
     }
   }
 

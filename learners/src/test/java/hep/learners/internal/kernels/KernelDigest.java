@@ -148,8 +148,8 @@ final class KernelDigest {
             new ConvolutionShape(2, in, 5, new int[] {1, 3, 3}, ones, new int[] {0, 1, 1}, in, 5);
         float[] chosen = new float[x.length];
         float[] largest = new float[x.length];
-        Pools.max(pool, x, 0, largest, 0, chosen, 0);
-        Pools.maxBackward(pool, chosen, 0, x, 0, largest, 0);
+        MaxPools.forward(pool, x, 0, largest, 0, chosen, 0);
+        MaxPools.backward(pool, chosen, 0, x, 0, largest, 0);
         add(largest);
       }
     }
