@@ -7,9 +7,9 @@ void main(String... args) throws Exception {
       MacroOptions.of("EnergyRegression", "Energies of showers (layer_0, …) or clusters (cluster_e, …); or --target from --features.")
           .withNames("features", "BRANCH", "Branches of a flat ntuple to learn from.")
           .with("target", "BRANCH", "The branch to predict from the features.", "")
-          .withCount("entries", "N", "Objects to read at most.", 100_000)
+          .withCount("entries", "N", "Objects to read at most.", 400_000)
           .with("epochs", "N", "How often the training part is seen.", "15")
-          .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 100_000)
+          .withCount("toy-showers", "N", "Showers to simulate where there is no --input.", 400_000)
           .withCount("toy-events", "N", "Events of several particles to simulate instead, whose clusters are learned from.")
           .parse(args);
   RunFolder.fill(options, run -> {

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * is the answer ({@link EnergyMethods}).
  *
  * <p>Of an energy the logarithm of its ratio to the raw sum is learnt, with Huber's loss; the
- * energies are then brought to closure on what is not judged by ({@link Closure}), for all of these
- * alike. Any other target is learnt with the squared loss.
+ * energies are then brought to closure on objects that are neither learned from nor judged by
+ * ({@link Closure}), for all of these alike. Any other target is learnt with the squared loss.
  *
  * <p>Figures are described at {@link EnergyReport}.
  *
@@ -95,14 +95,13 @@ public record EnergyRegression(List<String> features, String target, int entries
       EnergySample training, EnergySample held, EnergySample judged, RunOptions options) {
     EnergyMethods methods = EnergyMethods.fit(training, held, options);
     EnergyReport report = new EnergyReport(judged, floor);
-    EnergySample known = training.and(held);
-    SequencedMap<String, double[]> ofKnown = methods.answers(known, options.threads());
+    SequencedMap<String, double[]> ofHeld = methods.answers(held, options.threads());
     methods
         .answers(judged, options.threads())
         .forEach((name, values) -> {
           Closure closure =
               training.hasParts()
-                  ? Closure.fit(Objects.requireNonNull(ofKnown.get(name)), known.truth())
+                  ? Closure.fit(Objects.requireNonNull(ofHeld.get(name)), held.truth())
                   : Closure.NONE;
           report.add(name, values, closure);
         });
