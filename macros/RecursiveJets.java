@@ -9,6 +9,7 @@ void main(String... args) throws Exception {
           .withNames("cells", "NAME", "Cells: simple, gated.", "simple", "gated")
           .withCount("jets", "N", "Jets to learn from at most.", 100_000)
           .withCount("seeds", "K", "Trainings of each recursive network.", 1)
+          .withCount("folds", "K", "Judges every jet of --input by networks that learned from the other parts; 1 keeps a third aside.", 1)
           .withAmount("best-seeds", "K", "Trainings of the best network; 0 for none.", 1)
           .with("epochs", "N", "How often the training part is seen.", "12")
           .withCount("toy-jets", "N", "Jets to simulate where there is no --input.", 6_000)
