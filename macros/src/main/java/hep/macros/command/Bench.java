@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
         "Times matrix products and training steps on this machine, beside OpenBLAS and PyTorch where they are installed.",
     mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
+  /** With several threads the compiler has to share the processors with them. */
+  private static final int WARM_LONGER = 3;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -67,9 +70,10 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--warm",
       paramLabel = "SECONDS",
-      defaultValue = "3",
-      description = "Time for the compiler before each network; default: ${DEFAULT-VALUE}.")
-  private double warmSeconds = 3;
+      defaultValue = "5",
+      description =
+          "Time for the compiler before each network, with several threads three times as much; default: ${DEFAULT-VALUE}.")
+  private double warmSeconds = 5;
 
   @Override
   public Integer call() throws IOException {
@@ -115,7 +119,10 @@ final class Bench implements Callable<Integer> {
     }
     Optional<OpenBlas> blas = OpenBlas.find();
     out.println(
-        blas.map(library -> "Beside it: OpenBLAS with its " + library.coreName() + " kernels.")
+        blas.map(library ->
+                "Beside it: OpenBLAS with its "
+                    + library.coreName()
+                    + " kernels. Where a ratio is above 1, Kaon is faster.")
             .orElse(
                 "There is no OpenBLAS, so nothing stands beside the products: install it, on Debian with 'apt-get install libopenblas0-pthread'."));
     out.println();
@@ -139,7 +146,10 @@ final class Bench implements Callable<Integer> {
           if (!head) {
             out.println(
                 found
-                    .map(peer -> "Beside it: " + peer.version() + ", in a process of its own.")
+                    .map(peer ->
+                        "Beside it: "
+                            + peer.version()
+                            + ", in a process of its own. Where a ratio is above 1, Kaon is faster.")
                     .orElse(
                         python
                             + " has no PyTorch, so nothing stands beside it: install it (pip install torch), or name another with --python."));
@@ -149,7 +159,13 @@ final class Bench implements Callable<Integer> {
           }
           TorchPeer peer = found.isPresent() ? found.get() : null;
           StepRace race =
-              new StepRace(workload, count, warmSeconds, windows, workload.forms(compiled), peer);
+              new StepRace(
+                  workload,
+                  count,
+                  count > 1 ? WARM_LONGER * warmSeconds : warmSeconds,
+                  windows,
+                  workload.forms(compiled),
+                  peer);
           race.run();
           out.println(race.row());
           out.flush();
