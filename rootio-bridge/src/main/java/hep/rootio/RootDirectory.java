@@ -6,6 +6,7 @@ import hep.rootio.internal.container.Directory;
 import hep.rootio.internal.container.Key;
 import hep.rootio.internal.rntuple.Tuple;
 import hep.rootio.internal.ttree.TTree;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,26 +18,42 @@ public final class RootDirectory {
   private final OpenFile file;
   private final String path;
   private final List<Key> keys;
+  private final Optional<Directory> record;
 
-  private RootDirectory(OpenFile file, String path, List<Key> keys) {
+  private RootDirectory(OpenFile file, String path, List<Key> keys, Optional<Directory> record) {
     this.file = file;
     this.path = path;
     this.keys = keys;
+    this.record = record;
   }
 
   /** The file's own directory; of an unclosed file what a scan finds. */
   static RootDirectory root(OpenFile file) {
-    List<Key> keys =
-        file.recovered()
-            .map(scan -> scan.in(file.header().begin()))
-            .orElseGet(() ->
-                Directory.root(file.source(), file.header()).keys(file.source(), file.place()));
-    return new RootDirectory(file, "", keys);
+    if (file.recovered().isPresent()) {
+      List<Key> found = file.recovered().get().in(file.header().begin());
+      return new RootDirectory(file, "", found, Optional.empty());
+    }
+    Directory record = Directory.root(file.source(), file.header());
+    return new RootDirectory(
+        file, "", record.keys(file.source(), file.place()), Optional.of(record));
   }
 
   /** Path from the top; empty there. */
   public String path() {
     return path;
+  }
+
+  /**
+   * When it was made, in the time zone of whoever did; empty where the file does not tell, such as
+   * one that was never closed.
+   */
+  public Optional<LocalDateTime> created() {
+    return record.flatMap(it -> Directory.time(it.created()));
+  }
+
+  /** When it was last written, as {@link #created} tells times. */
+  public Optional<LocalDateTime> modified() {
+    return record.flatMap(it -> Directory.time(it.modified()));
   }
 
   /** All keys in the order of the file, of all cycles. */
@@ -66,12 +83,12 @@ public final class RootDirectory {
     }
     String below = path.isEmpty() ? first : path + "/" + first;
     Cursor in = key.open(file.source(), file.place().in(below));
-    Directory record = Directory.read(in);
+    Directory own = Directory.read(in);
     List<Key> inside =
-        file.recovered().isPresent() && record.seekKeys() == 0
+        file.recovered().isPresent() && own.seekKeys() == 0
             ? file.recovered().get().in(key.seekKey())
-            : record.keys(file.source(), file.place().in(below));
-    RootDirectory found = new RootDirectory(file, below, inside);
+            : own.keys(file.source(), file.place().in(below));
+    RootDirectory found = new RootDirectory(file, below, inside, Optional.of(own));
     return slash < 0 ? found : found.directory(name.substring(slash + 1));
   }
 

@@ -1,5 +1,6 @@
 package hep.io.root;
 
+import hep.io.root.interfaces.TDatime;
 import hep.io.root.interfaces.TFile;
 import hep.io.root.interfaces.TKey;
 import hep.io.root.internal.DirectoryView;
@@ -16,6 +17,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A file, open for reading. */
 public final class RootFileReader implements TFile, Closeable {
@@ -131,6 +133,16 @@ public final class RootFileReader implements TFile, Closeable {
   @Override
   public boolean hasKey(String name, int cycle) {
     return top.hasKey(name, cycle);
+  }
+
+  @Override
+  public @Nullable TDatime getDatimeC() {
+    return top.getDatimeC();
+  }
+
+  @Override
+  public @Nullable TDatime getDatimeM() {
+    return top.getDatimeM();
   }
 
   @Override

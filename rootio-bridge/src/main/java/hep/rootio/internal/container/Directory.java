@@ -3,13 +3,18 @@ package hep.rootio.internal.container;
 import hep.rootio.internal.bytes.Cursor;
 import hep.rootio.internal.bytes.Place;
 import hep.rootio.internal.bytes.Source;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A directory's record (TDirectory): where it and its list of keys stand.
  *
  * @param version above 1000 the seeks have 64 bits
+ * @param created when it was made, as ROOT packs it
+ * @param modified when it was last written
  * @param nbytesKeys length of the list of keys
  * @param nbytesName length of the directory's own key, name and title
  * @param seekDirectory where the directory's own key stands
@@ -18,23 +23,44 @@ import java.util.List;
  */
 public record Directory(
     int version,
+    int created,
+    int modified,
     int nbytesKeys,
     int nbytesName,
     long seekDirectory,
     long seekParent,
     long seekKeys) {
+  private static final int FIRST_YEAR = 1995;
 
   /** Reads the record. */
   public static Directory read(Cursor in) {
     int version = in.i16();
-    in.skip(8); // created, modified
+    int created = in.i32();
+    int modified = in.i32();
     int nbytesKeys = in.i32();
     int nbytesName = in.i32();
     boolean wide = version > Key.WIDE;
     long seekDirectory = wide ? in.i64() : in.u32();
     long seekParent = wide ? in.i64() : in.u32();
     long seekKeys = wide ? in.i64() : in.u32();
-    return new Directory(version, nbytesKeys, nbytesName, seekDirectory, seekParent, seekKeys);
+    return new Directory(
+        version, created, modified, nbytesKeys, nbytesName, seekDirectory, seekParent, seekKeys);
+  }
+
+  /** A time as ROOT packs it (TDatime); empty where it is none. */
+  public static Optional<LocalDateTime> time(int packed) {
+    try {
+      return Optional.of(
+          LocalDateTime.of(
+              FIRST_YEAR + (packed >>> 26),
+              packed >>> 22 & 0xF,
+              packed >>> 17 & 0x1F,
+              packed >>> 12 & 0x1F,
+              packed >>> 6 & 0x3F,
+              packed & 0x3F));
+    } catch (DateTimeException _) { // such as month 0
+      return Optional.empty();
+    }
   }
 
   /** Reads the record of the file's own directory. */

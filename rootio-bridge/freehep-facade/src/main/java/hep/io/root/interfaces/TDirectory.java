@@ -1,5 +1,7 @@
 package hep.io.root.interfaces;
 
+import org.jspecify.annotations.Nullable;
+
 /** A directory of a file. */
 public interface TDirectory extends TNamed {
   /** A key by number, from 0. */
@@ -19,6 +21,12 @@ public interface TDirectory extends TNamed {
 
   /** Whether there is such a key. */
   boolean hasKey(String name, int cycle);
+
+  /** When it was made; null where the file does not tell. */
+  @Nullable TDatime getDatimeC();
+
+  /** When it was last written; null where the file does not tell. */
+  @Nullable TDatime getDatimeM();
 
   /** How many keys there are, of all cycles. */
   int nKeys();

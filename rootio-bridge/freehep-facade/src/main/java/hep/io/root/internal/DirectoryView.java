@@ -2,6 +2,7 @@ package hep.io.root.internal;
 
 import hep.io.root.RootClass;
 import hep.io.root.RootObject;
+import hep.io.root.interfaces.TDatime;
 import hep.io.root.interfaces.TDirectory;
 import hep.io.root.interfaces.TKey;
 import hep.io.root.interfaces.TTree;
@@ -11,10 +12,14 @@ import hep.rootio.RootKey;
 import hep.rootio.RootNameException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A directory and its keys. */
 public final class DirectoryView implements TDirectory {
@@ -69,6 +74,40 @@ public final class DirectoryView implements TDirectory {
     return new KeyView(
         key.orElseThrow(
             () -> new IllegalArgumentException("Key " + shown + " not found in " + directory)));
+  }
+
+  @Override
+  public @Nullable TDatime getDatimeC() {
+    return directory.created().map(Time::new).orElse(null);
+  }
+
+  @Override
+  public @Nullable TDatime getDatimeM() {
+    return directory.modified().map(Time::new).orElse(null);
+  }
+
+  /** A time of the zone of this JVM. */
+  private final class Time implements TDatime {
+    private final LocalDateTime time;
+
+    Time(LocalDateTime time) {
+      this.time = time;
+    }
+
+    @Override
+    public Date getDate() {
+      return Date.from(time.atZone(ZoneId.systemDefault()).toInstant());
+    }
+
+    @Override
+    public RootClass getRootClass() {
+      return file.rootClass("TDatime");
+    }
+
+    @Override
+    public String toString() {
+      return time.toString();
+    }
   }
 
   @Override

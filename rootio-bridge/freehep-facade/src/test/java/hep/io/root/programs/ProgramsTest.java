@@ -1,5 +1,6 @@
 package hep.io.root.programs;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,6 +39,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -117,6 +120,18 @@ class ProgramsTest {
     double[] all = new double[offsets()[ENTRIES]];
     java.util.Arrays.setAll(all, i -> i * 0.5);
     return all;
+  }
+
+  @Test
+  void tellsWhenFilesAndDirectoriesWereMade() throws Exception {
+    try (RootFileReader reader = new RootFileReader(file)) {
+      Instant made = requireNonNull(reader.getDatimeC()).getDate().toInstant();
+      assertTrue(
+          Duration.between(made, Instant.now()).abs().compareTo(Duration.ofHours(1)) < 0,
+          made::toString);
+      TDirectory plots = assertInstanceOf(TDirectory.class, reader.get("plots"));
+      assertEquals(made, requireNonNull(plots.getDatimeM()).getDate().toInstant());
+    }
   }
 
   @Test
