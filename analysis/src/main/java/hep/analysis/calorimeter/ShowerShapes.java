@@ -44,6 +44,32 @@ public final class ShowerShapes {
     }
   }
 
+  /**
+   * What an axis calls a variable, with its unit.
+   *
+   * @param name one of {@link #names}
+   */
+  public static String title(String name) {
+    int end = name.lastIndexOf('_');
+    String layer = name.substring(end + 1);
+    return switch (name) {
+      case "energy_total" -> "Energy in all layers [GeV]";
+      case "depth" -> "Deepest layer with energy";
+      case "lateral_depth" -> "Σ layer × energy in it [GeV]";
+      case "shower_depth" -> "Mean layer, weighted by energy";
+      case "depth_width" -> "Standard deviation of the layer";
+      default ->
+          switch (name.substring(0, Math.max(0, end))) {
+            case "energy" -> "Energy in layer " + layer + " [GeV]";
+            case "fraction" -> "Share of the energy in layer " + layer;
+            case "ratio" -> "(Highest − next cell) / sum, layer " + layer;
+            case "width" -> "Width in layer " + layer + " [mm]";
+            case "sparsity" -> "Share of cells hit in layer " + layer;
+            default -> throw new IllegalArgumentException("showers have no shape '" + name + "'");
+          };
+    };
+  }
+
   /** The variables of all showers. */
   public static Observables of(ShowerSample sample) {
     List<String> names = names(sample.geometry());

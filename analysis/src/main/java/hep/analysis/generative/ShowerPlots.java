@@ -1,6 +1,7 @@
 package hep.analysis.generative;
 
 import hep.analysis.calorimeter.CalorimeterLayer;
+import hep.analysis.calorimeter.ShowerShapes;
 import hep.validation.Calibration;
 import hep.validation.Graph;
 import hep.validation.Grid;
@@ -110,7 +111,7 @@ final class ShowerPlots {
     double[] made = ShowerComparison.column(comparison.made(), v);
     double[] edges = ShowerComparison.edges(real);
     return Plot.of(
-        Axis.linear(comparison.names().get(v).replace('_', ' ')),
+        Axis.linear(ShowerShapes.title(comparison.names().get(v))),
         Axis.linear("Share of showers"),
         List.of(
             new Steps("Real", share(real, edges), Style.of(0)),

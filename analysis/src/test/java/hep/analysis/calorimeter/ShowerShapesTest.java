@@ -52,4 +52,12 @@ class ShowerShapesTest {
       assertEquals(0, value);
     }
   }
+
+  @Test
+  void everyShapeHasATitleOfItsOwn() {
+    List<String> names = ShowerShapes.names(CalorimeterGeometry.caloGan());
+    assertEquals(
+        names.size(), names.stream().map(ShowerShapes::title).distinct().count(), names::toString);
+    assertEquals("Width in layer 2 [mm]", ShowerShapes.title("width_2"));
+  }
 }
