@@ -2,6 +2,7 @@ package hep.validation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * A number with its standard error, both in the same unit. An error of zero means exactly known,
@@ -11,6 +12,8 @@ import java.math.RoundingMode;
  * @param error one standard deviation
  */
 public record Measured(double value, double error) {
+  /** Digits after the first that are shown at most. */
+  private static final int DIGITS = 11;
 
   /** The quotient of two independent measurements, errors propagated to first order. */
   public Measured over(Measured divisor) {
@@ -29,13 +32,20 @@ public record Measured(double value, double error) {
     return Double.isFinite(value);
   }
 
-  /** The value and error as in a table: the error with two digits, the value to the same place. */
+  /**
+   * The value and error as in a table: the error with two digits, the value to the same place, but
+   * to twelve digits at most.
+   */
   @Override
   public String toString() {
     if (!Double.isFinite(value) || !Double.isFinite(error) || error <= 0) {
       return value + " ± " + error;
     }
     int place = (int) Math.floor(Math.log10(error)) - 1;
+    int finest = value == 0 ? place : (int) Math.floor(Math.log10(Math.abs(value))) - DIGITS;
+    if (place < finest) {
+      return rounded(value, finest) + " ± " + String.format(Locale.ROOT, "%.1e", error);
+    }
     return rounded(value, place) + " ± " + rounded(error, place);
   }
 

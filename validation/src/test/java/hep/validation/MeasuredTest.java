@@ -11,6 +11,8 @@ final class MeasuredTest {
     assertEquals("0.98477 ± 0.00018", new Measured(0.984772, 0.0001834).toString());
     assertEquals("1294 ± 45", new Measured(1293.7, 45.2).toString());
     assertEquals("12900 ± 1200", new Measured(12937, 1234).toString());
+    assertEquals("0.693147180560 ± 1.1e-16", new Measured(Math.log(2), 1.1e-16).toString());
+    assertEquals("0.00000000000120 ± 0.00000000000010", new Measured(1.2e-12, 1e-13).toString());
   }
 
   @Test

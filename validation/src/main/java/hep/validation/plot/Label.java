@@ -17,6 +17,10 @@ final class Label {
   private static final double SLANT = -0.21;
 
   private final String markup;
+  private static final String PLAIN = "0123456789+−";
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+  private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋";
+
   private final List<Run> runs = new ArrayList<>();
   private int next;
   private double width;
@@ -28,9 +32,27 @@ final class Label {
   }
 
   static Label of(String markup, double size) {
-    Label label = new Label(markup);
+    Label label = new Label(scripted(markup));
     label.width = label.parse(0, 0, size, false, '\0');
     return label;
+  }
+
+  /** Raised and lowered characters as markup: few typefaces have them, as in e⁺ or X₀. */
+  private static String scripted(String text) {
+    StringBuilder markup = new StringBuilder();
+    String open = "";
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int at = Math.max(RAISED.indexOf(c), LOWERED.indexOf(c));
+      String kind = RAISED.indexOf(c) >= 0 ? "^{" : at >= 0 ? "_{" : "";
+      if (!kind.equals(open)) {
+        markup.append(open.isEmpty() ? "" : "}").append(kind);
+        open = kind;
+      }
+      markup.append(at >= 0 ? PLAIN.charAt(at) : c);
+    }
+    markup.append(open.isEmpty() ? "" : "}");
+    return markup.toString();
   }
 
   double width() {

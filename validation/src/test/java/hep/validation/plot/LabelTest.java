@@ -17,6 +17,7 @@ final class LabelTest {
     "10^{−*n*_{i}}, 10−ni",
     "100 \\* 2\\^{3}, 100 * 2^{3}",
     "*x, *x",
+    "π⁺ efficiency, π+ efficiency",
     "m_{open, mopen"
   })
   void readsItsMarkup(String markup, String plain) {
@@ -28,6 +29,11 @@ final class LabelTest {
     double both = Label.of("*p*_{T}^{2}", 20).width();
     assertEquals(Label.of("*p*_{T}", 20).width(), both, 1e-9);
     assertTrue(Label.of("*p*_{T} ^{2}", 20).width() > both);
+  }
+
+  @Test
+  void raisesCharactersThatTypefacesLack() {
+    assertEquals(Label.of("10^{−3}e_{0}", 20).width(), Label.of("10⁻³e₀", 20).width(), 1e-9);
   }
 
   @Test
