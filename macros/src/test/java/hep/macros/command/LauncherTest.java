@@ -1,6 +1,7 @@
 package hep.macros.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,7 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +107,57 @@ class LauncherTest {
         shell.out());
     assertEquals(
         List.of("run", "a b.java", "--seed", "1"), lines.subList(lines.size() - 4, lines.size()));
+  }
+
+  @Test
+  void takesTheArchiveOfClassesWhereThereIsOne() throws Exception {
+    Path jdk = jdk("jdk", "25.0.4");
+    Files.writeString(jdk.resolve("bin/java"), "#!/bin/bash\nprintf '%s\\n' \"$@\"\n");
+    Map<String, String> environment = Map.of("KAON_JAVA_HOME", jdk.toString());
+    String without = run(environment, kaon, "doctor").out();
+    assertFalse(without.contains("SharedArchiveFile"), without);
+    Path archive = archive(jdk, new byte[0]);
+    List<String> with = run(environment, kaon, "doctor").out().lines().toList();
+    assertTrue(with.contains("-XX:SharedArchiveFile=" + archive.toRealPath()), with::toString);
+    assertEquals("doctor", with.getLast());
+    archive(folder, new byte[0]); // of another JDK
+    assertEquals(without, run(environment, kaon, "doctor").out());
+  }
+
+  @Test
+  void startsWithoutAWordWhereTheArchiveOfClassesIsBroken() throws Exception {
+    Path jdk = jdk("jdk", "25.0.4");
+    // The true JVM, with the flags that Kaon gives it, but for Kaon's modules.
+    Files.writeString(
+        jdk.resolve("bin/java"),
+        """
+        #!/bin/bash
+        for flag in "$@"; do
+          case $flag in -X*) flags+=("$flag") ;; esac
+        done
+        exec '%s' "${flags[@]}" --version
+        """
+            .formatted(Path.of(System.getProperty("java.home"), "bin", "java")));
+    Map<String, String> environment = Map.of("KAON_JAVA_HOME", jdk.toString());
+    Shell plain = run(environment, kaon, "doctor");
+    assertEquals(0, plain.exitCode(), plain.err());
+    for (int size : new int[] {0, 10, 100_000}) {
+      byte[] noise = new byte[size];
+      Arrays.fill(noise, (byte) 77);
+      archive(jdk, noise);
+      Shell broken = run(environment, kaon, "doctor");
+      assertEquals(plain.out().replace(", sharing", ""), broken.out().replace(", sharing", ""));
+      assertEquals(0, broken.exitCode());
+      assertEquals("", broken.err());
+    }
+  }
+
+  private Path archive(Path jdk, byte[] contents) throws IOException {
+    Path lib = Files.createDirectories(folder.resolve("a house/lib"));
+    Files.writeString(lib.resolve(".kaon.jdk"), jdk + "\n");
+    Path archive = Files.write(lib.resolve(".kaon.jsa"), contents);
+    FileTime later = FileTime.from(Instant.now().plusSeconds(60)); // than the JDK
+    return Files.setLastModifiedTime(archive, later);
   }
 
   private Path jdk(String name, String version) throws IOException {
