@@ -26,6 +26,7 @@ module hep.analysis {
   exports hep.analysis.energyflow;
   exports hep.analysis.pileup;
   exports hep.analysis.quality;
+  exports hep.analysis.saved;
   exports hep.analysis.segmentation;
   exports hep.analysis.tasks;
   exports hep.analysis.toy;

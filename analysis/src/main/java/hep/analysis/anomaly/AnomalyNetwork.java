@@ -59,6 +59,11 @@ final class AnomalyNetwork {
     return parameters;
   }
 
+  /** Rows of pixels to rows of pixels. */
+  Var images(Var pixels) {
+    return network.apply(pixels);
+  }
+
   /** What the autoencoder consists of and costs for one image. */
   ModelSummary summary() {
     return ModelSummary.of(parameters, tape -> network.apply(tape.zeros(1, side * side)));

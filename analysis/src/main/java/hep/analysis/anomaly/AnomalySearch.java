@@ -40,6 +40,9 @@ import java.util.stream.IntStream;
  * @param jets of each kind to learn from at most
  */
 public record AnomalySearch(Autoencoder.Kind kind, int latent, double lambda, int jets) {
+  /** The name in model files. */
+  public static final String TASK = "anomaly-search";
+
   private static final double TRAINING_SHARE = 0.6;
   private static final List<String> CLASSES = List.of("signal", "background");
 
@@ -157,7 +160,7 @@ public record AnomalySearch(Autoencoder.Kind kind, int latent, double lambda, in
 
     private ModelFile model(AnomalyNetwork network, String name, ImageSample from) {
       return new ModelFile(
-          "anomaly-search",
+          TASK,
           Map.of(
               "kind",
               kind.text(),

@@ -44,6 +44,19 @@ public record JetImages(ImageSample images, double[] mass) {
     return all;
   }
 
+  /** Images that are not learned from; labels are not read. */
+  static ImageSample unlabelled(List<String> specs) {
+    try (Tree tree = Tree.open(specs.toArray(String[]::new))) {
+      if (TreeInput.of(tree, String.join(", ", specs)).names().contains("pixels")) {
+        return ImageSample.read(specs).unit();
+      }
+    }
+    List<float[]> rows =
+        JetSample.constituents(specs).parallelStream().map(JetImage::of).toList();
+    return new ImageSample(
+        JetImage.PIXELS, Tensor.rows(rows.toArray(float[][]::new)), new int[rows.size()]);
+  }
+
   private static JetImages ofImages(List<String> specs, String where) {
     ImageSample images = ImageSample.read(specs);
     for (int jet = 0; jet < images.size(); jet++) {

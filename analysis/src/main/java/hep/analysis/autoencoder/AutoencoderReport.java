@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -27,6 +28,7 @@ final class AutoencoderReport {
   private final ImageSample judged;
   private final Corruption corruption;
   private final RunOptions options;
+  private final double scale;
   private final SequencedMap<String, Measured> figures = new LinkedHashMap<>();
   private final SequencedMap<String, Plot> plots = new LinkedHashMap<>();
   private final SequencedMap<String, ModelFile> models = new LinkedHashMap<>();
@@ -35,9 +37,14 @@ final class AutoencoderReport {
   private final SequencedMap<String, Tensor> shown = new LinkedHashMap<>();
 
   AutoencoderReport(
-      ImageSample training, ImageSample judged, Corruption corruption, RunOptions options) {
+      ImageSample training,
+      ImageSample judged,
+      double scale,
+      Corruption corruption,
+      RunOptions options) {
     this.training = training;
     this.judged = judged;
+    this.scale = scale;
     this.corruption = corruption;
     this.options = options;
     shown.put("true", judged.pixels());
@@ -99,7 +106,7 @@ final class AutoencoderReport {
     figures.put("subspace_angle_linear", new Measured(best.largestAngle(decoder), Double.NaN));
   }
 
-  private static double[] squaredErrors(Tensor one, Tensor other) {
+  static double[] squaredErrors(Tensor one, Tensor other) {
     double[] errors = new double[one.rows()];
     for (int i = 0; i < one.data().length; i++) {
       double d = one.data()[i] - other.data()[i];
@@ -130,9 +137,11 @@ final class AutoencoderReport {
 
   private ModelFile model(Fitted fitted) {
     InputGroup pixels = ImageInputs.of("image", "pixel", "1", training.pixels());
+    Map<String, String> settings = new LinkedHashMap<>(fitted.architecture());
+    settings.put(SavedAutoencoder.SCALE, Double.toString(scale));
     return new ModelFile(
-        "autoencoder",
-        fitted.architecture(),
+        Autoencoders.TASK,
+        settings,
         List.of(pixels),
         pixels.names(),
         options.provenance("training_images", training.size()),

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public record Autoencoders(
     List<Autoencoder.Kind> kinds, int latent, Corruption corruption, int images) {
+  /** The name in model files. */
+  public static final String TASK = "autoencoder";
+
   private static final double TRAINING_SHARE = 0.8;
   private static final int FEWEST = 100;
 
@@ -90,7 +93,8 @@ public record Autoencoders(
     }
     double scale = 1 / training.peak();
     AutoencoderReport report =
-        new AutoencoderReport(training.times(scale), judged.times(scale), corruption, options);
+        new AutoencoderReport(
+            training.times(scale), judged.times(scale), scale, corruption, options);
     List<Fitted> fitted = new ArrayList<>();
     for (Autoencoder.Kind kind : kinds) {
       fitted.add(Fitted.of(kind, latent, corruption, training.times(scale), options));

@@ -3,12 +3,14 @@ package hep.analysis.autoencoder;
 import hep.analysis.InputException;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Adam;
 import hep.learners.train.Examples;
@@ -199,6 +201,36 @@ public record Fitted(
         centre,
         new ImageSample(side, Tensor.zeros(0, side * side), new int[0]),
         new History(List.of(), 0));
+  }
+
+  /**
+   * Images of the size that the network knows.
+   *
+   * @throws InputException for others
+   */
+  public ImageSample requireSide(ImageSample images, List<String> input) {
+    if (images.side() != training.side()) {
+      throw new InputException(
+          "%s: images of %d x %d pixels; the model has learned from %d x %d"
+              .formatted(
+                  String.join(", ", input),
+                  images.side(),
+                  images.side(),
+                  training.side(),
+                  training.side()));
+    }
+    return images;
+  }
+
+  /** From images to images that come back, to be written in another form. */
+  public SavedNetwork saved(InputGroup pixels) {
+    return SavedNetwork.ofRows(
+        parameters,
+        pixels,
+        x -> {
+          Var mean = x.tape().constant(centre);
+          return network.apply(x.minus(mean)).plus(mean);
+        });
   }
 
   private Var centred(Tape tape, ImageBatch batch) {

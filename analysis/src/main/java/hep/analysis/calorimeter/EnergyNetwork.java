@@ -65,6 +65,11 @@ final class EnergyNetwork {
     return robust;
   }
 
+  /** Rows of scaled inputs to rows of heads. */
+  Var heads(Var inputs) {
+    return layers.apply(inputs);
+  }
+
   Scaling scaling() {
     return scaling;
   }

@@ -52,15 +52,30 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
    * @param most entries to keep, the first of the file
    */
   static EnergySample read(List<String> specs, List<String> features, String target, int most) {
+    return read(specs, features, target, most, true);
+  }
+
+  /**
+   * Objects that are not learned from; their truth is 1.
+   *
+   * @param features empty for showers and clusters
+   */
+  static EnergySample unlabelled(List<String> specs, List<String> features) {
+    return read(specs, features, "", Integer.MAX_VALUE, false);
+  }
+
+  private static EnergySample read(
+      List<String> specs, List<String> features, String target, int most, boolean labelled) {
     try (Tree tree = Tree.open(specs.toArray(String[]::new))) {
       TreeInput input = TreeInput.of(tree, String.join(", ", specs));
       EnergySample all;
       if (!features.isEmpty()) {
-        all = ofBranches(input, features, target);
-      } else if (input.names().contains(CLUSTER) && input.names().contains(CLUSTER_TRUTH)) {
-        all = ofClusters(input);
+        all = ofBranches(input, features, target, labelled);
+      } else if (input.names().contains(CLUSTER)
+          && (!labelled || input.names().contains(CLUSTER_TRUTH))) {
+        all = ofClusters(input, labelled);
       } else {
-        all = ofShowers(ShowerReader.fitting(input).read(input));
+        all = ofShowers(ShowerReader.fitting(input).read(input, labelled));
       }
       return all.only(IntStream.range(0, Math.min(most, all.size())).toArray());
     }
@@ -87,21 +102,24 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
   }
 
   /** Beside the inputs that all clusters have, what the file tells of their shapes and layers. */
-  private static EnergySample ofClusters(TreeInput input) {
+  private static EnergySample ofClusters(TreeInput input, boolean labelled) {
     List<String> shapes = SHAPES.stream().filter(input.names()::contains).toList();
     List<String> layers = new ArrayList<>();
     while (input.names().contains(CLUSTER + "_" + layers.size())) {
       layers.add(CLUSTER + "_" + layers.size());
     }
     List<String> names =
-        new ArrayList<>(List.of(CLUSTER, "cluster_eta", "cluster_em_fraction", CLUSTER_TRUTH));
+        new ArrayList<>(List.of(CLUSTER, "cluster_eta", "cluster_em_fraction"));
+    if (labelled) {
+      names.add(CLUSTER_TRUTH);
+    }
     names.addAll(shapes);
     names.addAll(layers);
     Columns columns = input.read(names);
     double[] raw = column(input, columns, CLUSTER);
     double[] eta = column(input, columns, names.get(1));
     double[] share = column(input, columns, names.get(2));
-    double[] truth = column(input, columns, CLUSTER_TRUTH);
+    double[] truth = labelled ? column(input, columns, CLUSTER_TRUTH) : ones(raw.length);
     int[] seen =
         IntStream.range(0, raw.length)
             .filter(i -> raw[i] > LEAST_GEV && truth[i] > LEAST_GEV)
@@ -141,8 +159,9 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
     return new EnergySample(Kind.CLUSTERS, inputs, parts, truth).only(seen);
   }
 
-  private static EnergySample ofBranches(TreeInput input, List<String> features, String target) {
-    if (target.isEmpty()) {
+  private static EnergySample ofBranches(
+      TreeInput input, List<String> features, String target, boolean labelled) {
+    if (labelled && target.isEmpty()) {
       List<String> numbers = FlatReader.numbers(input);
       throw new InputException(
           "%s: name the branch to predict with --target; the tree '%s' has %s"
@@ -152,9 +171,14 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
       throw new InputException("the target '" + target + "' cannot be one of the features");
     }
     List<String> wanted = new ArrayList<>(features);
-    wanted.add(target);
+    if (labelled) {
+      wanted.add(target);
+    }
     Columns columns = input.read(wanted);
-    double[] truth = column(input, columns, target);
+    double[] truth =
+        labelled
+            ? column(input, columns, target)
+            : ones(column(input, columns, features.getFirst()).length);
     double[][] values = new double[features.size()][];
     for (int i = 0; i < values.length; i++) {
       values[i] = column(input, columns, features.get(i));
@@ -169,6 +193,12 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
         new Observables(features, values),
         new Observables(List.of(), new double[0][]),
         truth);
+  }
+
+  private static double[] ones(int size) {
+    double[] ones = new double[size];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** One number an entry, or those of all lists one after the other. */

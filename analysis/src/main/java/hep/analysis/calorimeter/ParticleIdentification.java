@@ -36,6 +36,9 @@ import java.util.stream.IntStream;
  * @param showers to read at most
  */
 public record ParticleIdentification(int folds, int showers) {
+  /** The name in model files. */
+  public static final String TASK = "particle-identification";
+
   private static final int FEWEST_A_CLASS = 30;
   private static final Map<String, String> TITLES =
       Map.of(
@@ -191,7 +194,7 @@ public record ParticleIdentification(int folds, int showers) {
         new Observables(List.of("true_energy"), new double[][] {judged.energyGeV()});
     ModelFile model =
         new ModelFile(
-            "particle-identification",
+            TASK,
             Map.of("geometry", judged.geometry().name()),
             methods.inputs(),
             names,

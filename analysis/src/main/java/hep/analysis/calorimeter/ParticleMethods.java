@@ -81,10 +81,9 @@ final class ParticleMethods {
     scaling.apply(shapes.data());
     scaling.apply(judgedShapes.data());
     Parameters dense = Parameters.seeded(options.seed());
-    Mlp layers = Mlp.of(dense, Activation.RELU, shapes.columns(), WIDTH, WIDTH, classes);
     all.put(
         "dense",
-        network("dense", dense, x -> layers.apply(x.dropout(DROPOUT)), shapes, judgedShapes));
+        network("dense", dense, dense(dense, shapes.columns(), classes), shapes, judgedShapes));
     Parameters cells = Parameters.seeded(options.seed() + 1);
     CellNetwork convolutions = CellNetwork.of(cells, training.geometry(), classes);
     all.put(
@@ -95,16 +94,28 @@ final class ParticleMethods {
             convolutions::apply,
             ParticleRows.cells(training),
             ParticleRows.cells(judged)));
-    double[][] mean = new double[judged.size()][classes];
+    all.put(ANSWER, mean(all));
+    return all;
+  }
+
+  /** The mean of the probabilities. */
+  static double[][] mean(SequencedMap<String, double[][]> all) {
+    double[][] first = all.firstEntry().getValue();
+    double[][] mean = new double[first.length][first.length == 0 ? 0 : first[0].length];
     for (double[][] one : all.values()) {
       for (int i = 0; i < mean.length; i++) {
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < mean[i].length; c++) {
           mean[i][c] += one[i][c] / all.size();
         }
       }
     }
-    all.put(ANSWER, mean);
-    return all;
+    return mean;
+  }
+
+  /** The dense network, from rows of scaled shapes to logits. */
+  static UnaryOperator<Var> dense(Parameters parameters, int inputs, int classes) {
+    Mlp layers = Mlp.of(parameters, Activation.RELU, inputs, WIDTH, WIDTH, classes);
+    return x -> layers.apply(x.dropout(DROPOUT));
   }
 
   /** Weights of all methods by name, after the fit. */
@@ -212,7 +223,7 @@ final class ParticleMethods {
         ParticleRows.labels(Arrays.stream(chosen).map(i -> labels[i]).toArray()));
   }
 
-  private static double[] softmax(double[] logits) {
+  static double[] softmax(double[] logits) {
     double highest = Arrays.stream(logits).max().orElse(0);
     double[] powers = Arrays.stream(logits).map(logit -> Math.exp(logit - highest)).toArray();
     double sum = Arrays.stream(powers).sum();

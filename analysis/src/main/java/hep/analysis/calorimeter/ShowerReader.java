@@ -98,6 +98,17 @@ public record ShowerReader(CalorimeterGeometry geometry) {
    * @throws InputException where they cannot be used
    */
   public ShowerSample read(TreeInput input) {
+    return read(input, true);
+  }
+
+  /**
+   * All showers of a tree.
+   *
+   * @param labelled whether particles and true energies are read; otherwise these are electrons of
+   *     1 GeV
+   * @throws InputException where they cannot be used
+   */
+  ShowerSample read(TreeInput input, boolean labelled) {
     boolean block = isBlock(input);
     List<String> layers = branches(input);
     if (!block && layers.size() != geometry.layers().size()) {
@@ -113,8 +124,18 @@ public record ShowerReader(CalorimeterGeometry geometry) {
     String energy = block ? "en_in" : "energy";
     String particle = block ? "primary" : "pdg";
     List<String> wanted = new ArrayList<>(layers);
-    wanted.addAll(List.of(energy, particle));
+    if (labelled) {
+      wanted.addAll(List.of(energy, particle));
+    }
     Columns columns = input.read(wanted);
+    float[][] cells = block ? block(input, columns) : layers(input, columns, layers);
+    if (!labelled) {
+      int[] electrons = new int[columns.entries()];
+      double[] ones = new double[electrons.length];
+      Arrays.fill(electrons, ShowerParticle.ELECTRON.pdg());
+      Arrays.fill(ones, 1);
+      return new ShowerSample(geometry, electrons, ones, cells).checked(input.where());
+    }
     int[] pdg =
         Arrays.stream(input.flat(columns, particle))
             .mapToInt(code -> block ? blockParticle(input, code) : (int) code)
@@ -128,7 +149,6 @@ public record ShowerReader(CalorimeterGeometry geometry) {
       }
       energies[i] *= block ? GEV_PER_KEV : 1;
     }
-    float[][] cells = block ? block(input, columns) : layers(input, columns, layers);
     return new ShowerSample(geometry, pdg, energies, cells).checked(input.where());
   }
 

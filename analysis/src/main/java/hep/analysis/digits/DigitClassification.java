@@ -5,6 +5,7 @@ import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.model.ModelFile;
@@ -167,7 +168,7 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
   @Override
   public Predictions apply(Path model, List<String> input, RunOptions options) {
     TrainedDigits trained = TrainedDigits.of(ModelFile.open(model));
-    DigitSample sample = DigitSample.read(input);
+    DigitSample sample = DigitSample.unlabelled(input);
     if (sample.side() != trained.side()) {
       throw new InputException(
           "%s: images of %d x %d pixels; the model has learned from %d x %d"
@@ -179,5 +180,16 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
                   trained.side()));
     }
     return predictions(trained, sample, options);
+  }
+
+  /**
+   * The network of a saved model, from rows of pixels to probabilities.
+   *
+   * @throws InputException where the file does not fit
+   */
+  public static SequencedMap<String, SavedNetwork> networks(ModelFile file) {
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put("digits", TrainedDigits.of(file).saved(file.group("image")));
+    return networks;
   }
 }

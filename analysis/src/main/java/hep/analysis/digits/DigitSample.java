@@ -5,6 +5,7 @@ import hep.analysis.input.TreeInput;
 import hep.learners.Tensor;
 import hep.rootio.Columns;
 import hep.rootio.Tree;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,12 +34,22 @@ public record DigitSample(int side, Tensor pixels, int[] labels) {
    *     #LARGEST} pixels wide, a pixel lies outside 0 to 255, or a label is no digit
    */
   public static DigitSample read(List<String> files) {
+    return read(files, true);
+  }
+
+  /** Images that are not learned from: without the branch {@code label}, labels are -1. */
+  static DigitSample unlabelled(List<String> files) {
+    return read(files, false);
+  }
+
+  private static DigitSample read(List<String> files, boolean labels) {
     String where = String.join(", ", files);
     try (Tree tree = Tree.open(files.toArray(String[]::new))) {
       TreeInput input = TreeInput.of(tree, where);
-      Columns columns = input.read(List.of(PIXELS, LABEL));
+      boolean labelled = labels || input.names().contains(LABEL);
+      Columns columns = input.read(labelled ? List.of(PIXELS, LABEL) : List.of(PIXELS));
       TreeInput.FixedNumbers found = input.fixed(columns, PIXELS);
-      double[] truth = input.flat(columns, LABEL);
+      double[] truth = labelled ? input.flat(columns, LABEL) : new double[0];
       int side = (int) Math.round(Math.sqrt(found.size()));
       if (side * side != found.size() || side < SMALLEST || side > LARGEST) {
         throw new InputException(
@@ -54,16 +65,17 @@ public record DigitSample(int side, Tensor pixels, int[] labels) {
         }
         values[i] /= INK;
       }
-      int[] labels = new int[truth.length];
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = (int) truth[i];
-        if (labels[i] != truth[i] || labels[i] < 0 || labels[i] >= CLASSES.size()) {
+      int[] digits = new int[columns.entries()];
+      Arrays.fill(digits, -1);
+      for (int i = 0; i < truth.length; i++) {
+        digits[i] = (int) truth[i];
+        if (digits[i] != truth[i] || digits[i] < 0 || digits[i] >= CLASSES.size()) {
           throw new InputException(
               "%s: branch '%s' is %s at entry %d; expected a digit"
                   .formatted(where, LABEL, truth[i], i));
         }
       }
-      return new DigitSample(side, new Tensor(values, labels.length, found.size()), labels);
+      return new DigitSample(side, new Tensor(values, digits.length, found.size()), digits);
     }
   }
 

@@ -2,12 +2,14 @@ package hep.analysis.digits;
 
 import hep.analysis.features.ImageInputs;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Layer;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.model.Provenance;
 import hep.learners.train.History;
@@ -96,6 +98,13 @@ record TrainedDigits(DigitNetwork network, int side, Parameters parameters, Laye
       }
     }
     return probabilities;
+  }
+
+  SavedNetwork saved(InputGroup pixels) {
+    return SavedNetwork.ofRows(
+        parameters,
+        pixels,
+        x -> network.probabilities(layers.apply(x.reshape(x.rows(), side, side, 1))));
   }
 
   /**

@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  * @param events to learn from at most
  */
 public record EnergyFlow(int levels, int filters, int events) {
+  /** The name in model files. */
+  public static final String TASK = "energy-flow";
+
   private static final double TRAINING_SHARE = 0.7;
   private static final int FEWEST = 60;
 
@@ -71,7 +74,7 @@ public record EnergyFlow(int levels, int filters, int events) {
           "%s: %d events to learn from and %d to judge by are too few; at least %d of each are needed"
               .formatted(String.join(", ", input), learned.length, judging.length, FEWEST));
     }
-    FlowNetwork network = FlowNetwork.of(sample, levels, filters, options.seed());
+    FlowNetwork network = FlowNetwork.of(sample.geometry(), this, options.seed());
     History history = network.fit(sample, learned, options);
     FlowReport report = new FlowReport(judged, judging);
     TrackTemplate template = TrackTemplate.fit(sample, learned);

@@ -11,8 +11,9 @@ import java.util.function.IntToDoubleFunction;
  * @param energies of the judged events in GeV, times one factor that makes the median response of
  *     the learned events 1
  * @param shares by judged event, layer and cell; empty where the method gives none
+ * @param factor that the energies were divided by
  */
-record FlowAnswers(String name, String title, double[] energies, float[][][] shares) {
+record FlowAnswers(String name, String title, double[] energies, float[][][] shares, double factor) {
   /** By a network. */
   static FlowAnswers of(
       FlowNetwork network,
@@ -27,7 +28,8 @@ record FlowAnswers(String name, String title, double[] energies, float[][][] sha
     float[][][] shares = network.shares(judged, judging, threads);
     double[] energies = new double[judging.length];
     Arrays.setAll(energies, i -> judged.neutralGeV(judging[i], shares[i]));
-    return new FlowAnswers("net", "U-Net", scaled(energies, known, sample, learned), shares);
+    double factor = factor(known, sample, learned);
+    return new FlowAnswers("net", "U-Net", scaled(energies, factor), shares, factor);
   }
 
   /** By taking the expected energy from rings round the track. */
@@ -45,8 +47,9 @@ record FlowAnswers(String name, String title, double[] energies, float[][][] sha
             .toArray(float[][][]::new);
     double[] energies = new double[judging.length];
     Arrays.setAll(energies, i -> judged.neutralGeV(judging[i], shares[i]));
+    double factor = factor(known, sample, learned);
     return new FlowAnswers(
-        "rings", "Subtraction by rings", scaled(energies, known, sample, learned), shares);
+        "rings", "Subtraction by rings", scaled(energies, factor), shares, factor);
   }
 
   /** By taking the expected energy from the sum of all cells. */
@@ -58,8 +61,9 @@ record FlowAnswers(String name, String title, double[] energies, float[][][] sha
       int[] judging) {
     double[] known = each(learned, i -> left(template, sample, i));
     double[] energies = each(judging, i -> left(template, judged, i));
+    double factor = factor(known, sample, learned);
     return new FlowAnswers(
-        "sum", "Sum less expected", scaled(energies, known, sample, learned), new float[0][][]);
+        "sum", "Sum less expected", scaled(energies, factor), new float[0][][], factor);
   }
 
   private static double left(TrackTemplate template, OverlapSample sample, int event) {
@@ -70,12 +74,16 @@ record FlowAnswers(String name, String title, double[] energies, float[][][] sha
     return Arrays.stream(events).parallel().mapToDouble(value).toArray();
   }
 
-  private static double[] scaled(
-      double[] energies, double[] known, OverlapSample sample, int[] learned) {
+  /** What brings the median of energies over true ones to 1. */
+  private static double factor(double[] known, OverlapSample sample, int[] learned) {
     double[] ratios = new double[learned.length];
     Arrays.setAll(ratios, i -> known[i] / sample.pion()[0][learned[i]]);
     Arrays.sort(ratios);
     double median = ratios[ratios.length / 2];
-    return median > 0 ? Arrays.stream(energies).map(e -> e / median).toArray() : energies;
+    return median > 0 ? median : 1;
+  }
+
+  private static double[] scaled(double[] energies, double factor) {
+    return Arrays.stream(energies).map(e -> e / factor).toArray();
   }
 }

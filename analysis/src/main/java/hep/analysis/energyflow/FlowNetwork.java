@@ -1,5 +1,6 @@
 package hep.analysis.energyflow;
 
+import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.analysis.calorimeter.CalorimeterLayer;
 import hep.analysis.segmentation.UNet;
 import hep.analysis.tasks.RunOptions;
@@ -32,10 +33,10 @@ record FlowNetwork(Parameters parameters, UNet network) {
   /** Events whose answers are held at once. */
   private static final int CHUNK = 500;
 
-  static FlowNetwork of(OverlapSample sample, int levels, int filters, long seed) {
+  static FlowNetwork of(CalorimeterGeometry geometry, EnergyFlow task, long seed) {
     Parameters parameters = Parameters.seeded(seed);
-    UNet.Plan plan =
-        UNet.Plan.small(OverlapImages.channels(sample), sample.cells().length, levels, filters);
+    int layers = geometry.layers().size();
+    UNet.Plan plan = UNet.Plan.small(layers + 1, layers, task.levels(), task.filters());
     return new FlowNetwork(parameters, UNet.of(parameters, plan));
   }
 

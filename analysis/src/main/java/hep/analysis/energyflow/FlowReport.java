@@ -200,8 +200,9 @@ final class FlowReport {
   TaskResult result(FlowNetwork network, History history, int learned, RunOptions options) {
     ModelFile model =
         new ModelFile(
-            "energy-flow",
+            EnergyFlow.TASK,
             Map.of(
+                SavedFlow.FACTOR, Double.toString(answers.getFirst().factor()),
                 "geometry", sample.geometry().name(),
                 "levels", Integer.toString(network.network().plan().levels()),
                 "filters", Integer.toString(network.network().plan().filters())),

@@ -67,6 +67,15 @@ public record OverlapSample(
    *     positive; names the entry
    */
   public static OverlapSample read(List<String> specs) {
+    return read(specs, true);
+  }
+
+  /** Reads events that are not learned from; their neutral pions have 1 GeV and no cells. */
+  static OverlapSample unlabelled(List<String> specs) {
+    return read(specs, false);
+  }
+
+  private static OverlapSample read(List<String> specs, boolean labelled) {
     String where = String.join(", ", specs);
     try (Tree tree = Tree.open(specs.toArray(String[]::new))) {
       TreeInput input = TreeInput.of(tree, where);
@@ -75,16 +84,23 @@ public record OverlapSample(
       List<String> wanted = new ArrayList<>();
       for (int layer = 0; layer < layers; layer++) {
         wanted.add("layer_" + layer);
-        wanted.add("neutral_" + layer);
+        if (labelled) {
+          wanted.add("neutral_" + layer);
+        }
       }
       wanted.addAll(TRACK);
-      wanted.addAll(PION);
+      if (labelled) {
+        wanted.addAll(PION);
+      }
       Columns columns = input.read(wanted);
       float[][] cells = new float[layers][];
       float[][] neutral = new float[layers][];
       for (int layer = 0; layer < layers; layer++) {
         cells[layer] = cells(input, columns, "layer_" + layer, geometry.layers().get(layer));
-        neutral[layer] = cells(input, columns, "neutral_" + layer, geometry.layers().get(layer));
+        neutral[layer] =
+            labelled
+                ? cells(input, columns, "neutral_" + layer, geometry.layers().get(layer))
+                : new float[cells[layer].length];
       }
       OverlapSample sample =
           new OverlapSample(
@@ -92,7 +108,7 @@ public record OverlapSample(
               cells,
               neutral,
               numbers(input, columns, TRACK),
-              numbers(input, columns, PION));
+              labelled ? numbers(input, columns, PION) : ones(columns.entries()));
       sample.check(where);
       return sample;
     }
@@ -107,6 +123,12 @@ public record OverlapSample(
               .formatted(input.where(), branch, numbers.size(), layer.cells(), layer));
     }
     return numbers.values();
+  }
+
+  private static double[][] ones(int entries) {
+    double[][] ones = new double[PION.size()][entries];
+    Arrays.fill(ones[0], 1);
+    return ones;
   }
 
   private static double[][] numbers(TreeInput input, Columns columns, List<String> names) {

@@ -53,6 +53,31 @@ public record Predictions(
         new Observables(List.of(), new double[0][]));
   }
 
+  /**
+   * Of objects whose truth is not known, with the number of each in the observer {@code entry}.
+   *
+   * @param outputs names of the numbers
+   * @param values objects by outputs
+   */
+  public static Predictions applied(
+      List<String> outputs, double[][] values, Observables observers) {
+    int[] unknown = new int[values.length];
+    double[] ones = new double[values.length];
+    double[] entries = new double[values.length];
+    java.util.Arrays.fill(unknown, -1);
+    java.util.Arrays.fill(ones, 1);
+    java.util.Arrays.setAll(entries, i -> i);
+    return new Predictions(outputs, values, unknown, ones, observers.with("entry", entries));
+  }
+
+  /** As {@link #applied(List, double[][], Observables)} with one number an object. */
+  public static Predictions applied(String output, double[] values, Observables observers) {
+    return applied(
+        List.of(output),
+        java.util.Arrays.stream(values).mapToObj(v -> new double[] {v}).toArray(double[][]::new),
+        observers);
+  }
+
   /** Number of objects. */
   public int size() {
     return labels.length;

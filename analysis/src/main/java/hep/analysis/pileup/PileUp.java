@@ -4,6 +4,7 @@ import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.model.ModelFile;
@@ -147,5 +148,20 @@ public record PileUp() implements Task {
     SequencedMap<String, double[]> estimates = new LinkedHashMap<>();
     estimates.put("network", network.collisions(crossings, options.threads()));
     return predictions(crossings, estimates, IntStream.range(0, crossings.size()).toArray());
+  }
+
+  /**
+   * The network of a saved model, from a crossing to what is added to the line.
+   *
+   * @throws InputException where the file does not fit
+   */
+  public static SequencedMap<String, SavedNetwork> networks(ModelFile file) {
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    CollisionNetwork network = CollisionNetwork.of(file, NAME);
+    networks.put(
+        "collisions",
+        SavedNetwork.ofRows(
+            network.parameters(), file.inputs().getFirst(), network.network()::apply));
+    return networks;
   }
 }

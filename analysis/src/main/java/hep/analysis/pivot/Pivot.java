@@ -32,6 +32,9 @@ import java.util.stream.IntStream;
  * @param most objects to learn from at most
  */
 public record Pivot(PivotPlan plan, List<Double> lambdas, PileUp pileUp, boolean jets, int most) {
+  /** The name in model files. */
+  public static final String TASK = "pivot";
+
   private static final double TRAINING_SHARE = 0.6;
   private static final int FEWEST = 200;
 

@@ -33,13 +33,30 @@ final class PivotNetworks {
   private final Parameters parameters;
   private final Parameters classifierWeights;
   private final Parameters adversaryWeights;
-  private final Dense first;
-  private final Mlp classifier;
+  private final Classifier classifier;
   private final Mlp adversary;
   private final Layer head;
   private final boolean binary;
   private final PivotPlan plan;
   private final RunOptions options;
+
+  /** From rows of inputs to logits of signal. */
+  record Classifier(Dense first, Mlp rest) {
+    static Classifier of(Parameters weights, int inputs, int... widths) {
+      Dense first = Dense.of(weights.in("first"), inputs, widths[0]);
+      int[] rest = java.util.Arrays.copyOf(widths, widths.length + 1);
+      rest[widths.length] = 1;
+      return new Classifier(first, Mlp.of(weights, Activation.RELU, rest));
+    }
+
+    int inputs() {
+      return first.weight().shape()[0];
+    }
+
+    Var apply(Var rows) {
+      return rest.apply(first.apply(rows).tanh());
+    }
+  }
 
   PivotNetworks(PivotSample sample, PivotPlan plan, RunOptions options) {
     this.plan = plan;
@@ -48,11 +65,7 @@ final class PivotNetworks {
     parameters = Parameters.seeded(options.seed());
     classifierWeights = parameters.in("classifier");
     adversaryWeights = parameters.in("adversary");
-    int[] widths = plan.classifier();
-    first = Dense.of(classifierWeights.in("first"), sample.names().size(), widths[0]);
-    int[] rest = java.util.Arrays.copyOf(widths, widths.length + 1);
-    rest[widths.length] = 1;
-    classifier = Mlp.of(classifierWeights, Activation.RELU, rest);
+    classifier = Classifier.of(classifierWeights, sample.names().size(), plan.classifier());
     int[] inner = plan.adversary();
     int[] through = new int[inner.length + 1];
     through[0] = 1;
@@ -69,15 +82,20 @@ final class PivotNetworks {
     return parameters;
   }
 
+  /** Widths of the classifier's hidden layers. */
+  int[] widths() {
+    return plan.classifier();
+  }
+
   /** What the classifier consists of and costs for one object. */
   ModelSummary summary() {
     return ModelSummary.of(
         parameters,
-        tape -> classifier.apply(first.apply(tape.zeros(1, first.weight().shape()[0])).tanh()));
+        tape -> classifier.apply(tape.zeros(1, classifier.inputs())));
   }
 
   private Var logit(Tape tape, PivotBatch batch) {
-    return classifier.apply(first.apply(batch.inputs(tape)).tanh());
+    return classifier.apply(batch.inputs(tape));
   }
 
   private Var classifierLoss(Tape tape, PivotBatch batch) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Figures, plots and models of a classifier for several λ on the same objects. */
@@ -170,8 +171,16 @@ final class PivotReport {
 
   private ModelFile model(double lambda, PivotNetworks networks) {
     return new ModelFile(
-        "pivot",
-        Map.of("lambda", Double.toString(lambda), "binary", Boolean.toString(judged.isBinary())),
+        Pivot.TASK,
+        Map.of(
+            "lambda",
+            Double.toString(lambda),
+            "binary",
+            Boolean.toString(judged.isBinary()),
+            SavedPivot.WIDTHS,
+            Arrays.stream(networks.widths())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","))),
         List.of(inputs),
         List.of("signal"),
         options.provenance("training_entries", learned),

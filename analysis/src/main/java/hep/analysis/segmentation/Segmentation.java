@@ -4,13 +4,19 @@ import hep.analysis.InputException;
 import hep.analysis.internal.NearestName;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Parameters;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * Tells cells from the membranes between them by a U-Net.
@@ -194,16 +200,48 @@ public record Segmentation(
     Parameters parameters = Parameters.seeded(0);
     UNet network;
     try {
-      UNet.Plan plan = UNet.Plan.small(1, 1, whole(file, "levels"), whole(file, "filters"));
-      boolean skips = Boolean.parseBoolean(file.architecture().get("skips"));
-      network = UNet.of(parameters, skips ? plan : plan.withoutSkips());
-      file.restore(parameters);
+      network = network(file, parameters);
     } catch (IllegalArgumentException e) {
       throw new InputException("%s: it describes no U-Net: %s".formatted(model, e.getMessage()), e);
     }
     SliceSample sample = SliceSample.readPixels(input);
     return SegmentationReport.predictions(
         sample, new Tiles(network, parameters, options.threads()).membrane(sample));
+  }
+
+  private static UNet network(ModelFile file, Parameters parameters) {
+    UNet.Plan plan = UNet.Plan.small(1, 1, whole(file, "levels"), whole(file, "filters"));
+    boolean skips = Boolean.parseBoolean(file.architecture().get("skips"));
+    UNet network = UNet.of(parameters, skips ? plan : plan.withoutSkips());
+    file.restore(parameters);
+    return network;
+  }
+
+  /**
+   * The network of a saved model, from rows of pixels of square images to logits of membranes.
+   *
+   * @param side pixels along each side of the images
+   * @throws IllegalArgumentException where the file describes no U-Net
+   */
+  public static SequencedMap<String, SavedNetwork> networks(ModelFile file, int side) {
+    Parameters parameters = Parameters.seeded(0);
+    UNet network = network(file, parameters);
+    InputGroup slice = file.group("slice");
+    List<Input> pixels =
+        IntStream.range(0, side * side)
+            .mapToObj(i -> {
+              Input each = slice.inputs().getFirst();
+              return new Input("pixel" + i, each.unit(), each.transform(), each.low(), each.high());
+            })
+            .toList();
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put(
+        "membrane",
+        SavedNetwork.ofRows(
+            parameters,
+            new InputGroup("slice", false, pixels),
+            x -> network.apply(x.reshape(x.rows(), side, side, 1))));
+    return networks;
   }
 
   private static int whole(ModelFile file, String name) {

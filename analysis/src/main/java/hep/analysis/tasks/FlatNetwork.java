@@ -25,7 +25,12 @@ record FlatNetwork(List<Dense> hidden, Dense output, Dropout dropout)
 
   @Override
   public Var logits(Tape tape, FlatExamples.Batch batch) {
-    Var x = batch.inputs(tape);
+    return logits(batch.inputs(tape));
+  }
+
+  /** From scaled rows. */
+  Var logits(Var rows) {
+    Var x = rows;
     for (Dense layer : hidden) {
       x = dropout.apply(layer.apply(x).relu());
     }

@@ -4,6 +4,7 @@ import hep.analysis.features.Observables;
 import hep.analysis.features.Scaling;
 import hep.analysis.input.FlatSample;
 import hep.learners.ModelSummary;
+import hep.learners.Parameters;
 import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -203,6 +205,26 @@ record FlatTagger(
         provenance,
         summary().and(methods.summary()),
         weights);
+  }
+
+  SequencedMap<String, SavedNetwork> networks(InputGroup group) {
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    for (int member = 0; member < settings.networks; member++) {
+      Parameters parameters = Parameters.seeded(0);
+      FlatNetwork network =
+          FlatNetwork.of(
+              parameters,
+              names.size(),
+              CLASSES.size(),
+              settings.width,
+              settings.depth,
+              settings.dropout);
+      ModelFile.restore(
+          parameters, ModelFile.weightsOf(ensemble.stores().get(member)));
+      networks.put(
+          "network-" + member, SavedNetwork.ofRows(parameters, group, network::logits));
+    }
+    return networks;
   }
 
   private ModelSummary summary() {

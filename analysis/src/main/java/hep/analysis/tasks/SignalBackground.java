@@ -261,4 +261,13 @@ public record SignalBackground(
         sample.weights(),
         new Observables(observers, beside));
   }
+
+  /**
+   * The networks of a saved model by name, each from an entry to logits of signal and background.
+   *
+   * @throws InputException where the file does not fit
+   */
+  public static SequencedMap<String, SavedNetwork> networks(ModelFile file) {
+    return FlatTagger.of(file).networks(ModelSettings.group(file, "entry"));
+  }
 }

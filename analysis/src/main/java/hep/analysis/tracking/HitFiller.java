@@ -1,5 +1,6 @@
 package hep.analysis.tracking;
 
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -9,8 +10,12 @@ import hep.learners.Var;
 import hep.learners.layers.Activation;
 import hep.learners.layers.Mlp;
 import hep.learners.layers.Pooling;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
 import hep.learners.train.Examples;
 import hep.learners.train.Inference;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Two networks that look at the straight lines which are possible through the peaks of the layers.
@@ -55,6 +60,15 @@ final class HitFiller {
     int columns = lines.layers().getFirst().weight().shape()[0];
     return ModelSummary.of(parameters, tape -> lines.apply(tape.zeros(LINES, columns)))
         .and(ModelSummary.of(parameters, tape -> found(tape.zeros(LINES, columns), 1)));
+  }
+
+  /** What is said of each line in the features of {@link LineCandidates}. */
+  SavedNetwork saved() {
+    int columns = lines.layers().getFirst().weight().shape()[0];
+    List<Input> features =
+        IntStream.range(0, columns).mapToObj(i -> Input.named("line" + i).in("1")).toList();
+    return SavedNetwork.ofRows(
+        parameters, new InputGroup("lines", false, features), lines::apply);
   }
 
   /** Events x (logits, means, ln σ) of the lines and of anywhere, the means from the first line. */

@@ -52,13 +52,29 @@ public record HitSample(
    *     does not fit; names the entry
    */
   public static HitSample read(List<String> specs) {
+    return read(specs, 0);
+  }
+
+  /**
+   * Reads charges alone; the track lies in the middle of every layer.
+   *
+   * @param layers of the chamber
+   */
+  static HitSample unlabelled(List<String> specs, int layers) {
+    return read(specs, layers);
+  }
+
+  /** With truth where the number of layers is not told. */
+  private static HitSample read(List<String> specs, int told) {
     String where = String.join(", ", specs);
     try (Tree tree = Tree.open(specs.toArray(String[]::new))) {
       TreeInput input = TreeInput.of(tree, where);
-      Columns columns = input.read(NEEDED);
+      Columns columns = input.read(told == 0 ? NEEDED : List.of("charge", "pitch", "spacing"));
       TreeInput.FixedNumbers charge = input.fixed(columns, "charge");
-      TreeInput.FixedNumbers position = input.fixed(columns, "position");
-      TreeInput.FixedNumbers efficient = input.fixed(columns, "efficient");
+      TreeInput.FixedNumbers none =
+          new TreeInput.FixedNumbers(told, new float[told * columns.entries()]);
+      TreeInput.FixedNumbers position = told == 0 ? input.fixed(columns, "position") : none;
+      TreeInput.FixedNumbers efficient = told == 0 ? input.fixed(columns, "efficient") : none;
       int layers = position.size();
       int strips = charge.size() / Math.max(1, layers);
       if (layers < FEWEST_LAYERS

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  * @param events to learn from at most
  */
 public record MissingHit(int events) {
+  /** The name in model files. */
+  public static final String TASK = "missing-hit";
+
   private static final double TRAINING_SHARE = 2.0 / 3;
   private static final double VALIDATION_SHARE = 0.1;
   private static final int FEWEST = 30;
@@ -100,7 +103,7 @@ public record MissingHit(int events) {
             HitBatch.once(sample, Arrays.copyOf(events, kept)));
   }
 
-  private static void requireSame(HitSample one, HitSample other, String where) {
+  static void requireSame(HitSample one, HitSample other, String where) {
     if (one.layers() != other.layers()
         || one.strips() != other.strips()
         || one.pitchMm() != other.pitchMm()

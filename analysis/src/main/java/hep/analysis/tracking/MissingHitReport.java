@@ -73,7 +73,7 @@ final class MissingHitReport {
     plots.put("loss", LossCurves.of(history));
     ModelFile model =
         new ModelFile(
-            "missing-hit",
+            MissingHit.TASK,
             Map.of(
                 "layers", Integer.toString(sample.layers()),
                 "strips", Integer.toString(sample.strips()),

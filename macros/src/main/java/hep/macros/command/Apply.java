@@ -1,10 +1,16 @@
 package hep.macros.command;
 
 import hep.analysis.InputException;
-import hep.analysis.jets.tagging.SavedTagger;
+import hep.analysis.digits.DigitClassification;
+import hep.analysis.nano.JetCuts;
+import hep.analysis.nano.JetEnergy;
+import hep.analysis.nano.NanoTagging;
 import hep.analysis.output.Predictions;
+import hep.analysis.pileup.PileUp;
+import hep.analysis.saved.SavedModels;
 import hep.analysis.segmentation.Segmentation;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Task;
 import hep.analysis.tasks.Tasks;
 import hep.learners.model.ModelFile;
 import hep.macros.internal.AtomicFile;
@@ -13,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +34,9 @@ import picocli.CommandLine.Spec;
     description = "Applies a saved model to other files and writes a ROOT file of scores.",
     mixinStandardHelpOptions = true)
 final class Apply implements Callable<Integer> {
+  /** A saved model has its own; tasks ask for some. */
+  private static final int FOLDS = 2;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "MODEL", description = "A run folder, or a model file in one.")
@@ -80,18 +91,31 @@ final class Apply implements Callable<Integer> {
 
   private Predictions scores(Path file) {
     RunOptions options = RunOptions.defaults();
-    String task = ModelFile.open(file).task();
-    return switch (task) {
-      case Segmentation.TASK -> {
-        requireWhole(file, task, "slices");
-        yield Segmentation.defaults().apply(file, input, options);
-      }
-      case SavedTagger.TASK -> {
-        requireWhole(file, task, "files");
-        yield SavedTagger.open(file).apply(input, options.threads());
-      }
-      default -> Tasks.of(file, selection, observers).apply(file, input, options);
-    };
+    ModelFile model = ModelFile.open(file);
+    String task = model.task();
+    if (SavedModels.knows(task)) {
+      requireWhole(file, task, "files");
+      return SavedModels.apply(model, input, options.threads());
+    }
+    Optional<Task> whole = whole(task);
+    if (whole.isPresent()) {
+      requireWhole(file, task, task.equals(Segmentation.TASK) ? "slices" : "files");
+      return whole.get().apply(file, input, options);
+    }
+    return Tasks.of(file, selection, observers).apply(file, input, options);
+  }
+
+  /** Tasks that take files as they are. */
+  private static Optional<Task> whole(String task) {
+    return Stream.of(
+            Segmentation.defaults(),
+            DigitClassification.of("mlp"),
+            new PileUp(),
+            NanoTagging.of(JetCuts.defaults(), FOLDS),
+            new JetEnergy(JetCuts.defaults(), FOLDS))
+        .map(Task.class::cast)
+        .filter(each -> each.name().equals(task))
+        .findFirst();
   }
 
   private void requireWhole(Path file, String task, String what) {

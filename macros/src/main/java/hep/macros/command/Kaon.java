@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       Run.class,
       Apply.class,
       DescribeModel.class,
+      Export.class,
       Inspect.class,
       DigestFiles.class,
       Doctor.class,

@@ -1,5 +1,6 @@
 package hep.macros.command;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -122,38 +123,41 @@ class MacrosTest {
     assertTrue(
         LITTLE.keySet().containsAll(names.stream().filter(n -> !FILES.contains(n)).toList()),
         names.toString());
-    for (String name : names) {
-      if (FILES.contains(name)) {
-        continue;
-      }
-      Path run = folder.resolve(name);
-      run(name, run);
-      for (String file :
-          List.of(
-              "settings.yaml",
-              "log.txt",
-              "model.kaon",
-              "model.txt",
-              "metrics.json",
-              "scores.root",
-              "plots.root",
-              "toy.root")) {
-        assertTrue(Files.size(run.resolve(file)) > 0, name + ": " + file);
-      }
-      for (String ending : List.of("svg", "pdf", "png")) {
-        assertTrue(
-            WITHOUT_LOSS.contains(name) || Files.size(run.resolve("plots/loss." + ending)) > 0,
-            name + ": loss." + ending);
-      }
-      assertModelsTellWhatTheyAre(run);
-      JsonObject metrics =
-          JsonParser.parseString(Files.readString(run.resolve("metrics.json"))).getAsJsonObject();
-      JsonObject figure = metrics.getAsJsonObject(little(name).figure());
-      assertTrue(
-          figure.get("value").getAsDouble() > 0.4 && figure.get("value").getAsDouble() <= 1,
-          metrics.toString());
-      assertTrue(figure.get("error").getAsDouble() > 0, metrics.toString());
+    assertAll(
+        names.stream()
+            .filter(name -> !FILES.contains(name))
+            .map(name -> () -> assertRun(name, folder.resolve(name))));
+  }
+
+  private static void assertRun(String name, Path run) throws Exception {
+    run(name, run);
+    for (String file :
+        List.of(
+            "settings.yaml",
+            "log.txt",
+            "model.kaon",
+            "model.txt",
+            "metrics.json",
+            "scores.root",
+            "plots.root",
+            "toy.root")) {
+      assertTrue(Files.size(run.resolve(file)) > 0, name + ": " + file);
     }
+    for (String ending : List.of("svg", "pdf", "png")) {
+      assertTrue(
+          WITHOUT_LOSS.contains(name) || Files.size(run.resolve("plots/loss." + ending)) > 0,
+          name + ": loss." + ending);
+    }
+    assertModelsTellWhatTheyAre(run);
+    AppliedRun.check(name, run);
+    ExportedRun.check(name, run);
+    JsonObject metrics =
+        JsonParser.parseString(Files.readString(run.resolve("metrics.json"))).getAsJsonObject();
+    JsonObject figure = metrics.getAsJsonObject(little(name).figure());
+    assertTrue(
+        figure.get("value").getAsDouble() > 0.4 && figure.get("value").getAsDouble() <= 1,
+        metrics.toString());
+    assertTrue(figure.get("error").getAsDouble() > 0, metrics.toString());
   }
 
   @Test

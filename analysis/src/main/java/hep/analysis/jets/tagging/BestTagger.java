@@ -1,12 +1,14 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,12 @@ public record BestTagger() implements JetTagger {
   public Session applied(ModelFile model, JetSample jets) {
     return new Both(
         new LundTagger().applied(model, jets), new ObservablesTagger(true).applied(model, jets));
+  }
+
+  /** The transformer; the trees stand in the model beside it. */
+  @Override
+  public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
+    return LundTagger.networks(model, below(NETWORK, model.weights()));
   }
 
   private static Map<String, Tensor> below(String prefix, Map<String, Tensor> all) {

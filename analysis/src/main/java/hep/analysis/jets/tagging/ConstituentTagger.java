@@ -1,6 +1,8 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.features.Scaling;
+import hep.analysis.tasks.ModelSettings;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Parameters;
 import hep.learners.Segments;
 import hep.learners.SetLayer;
@@ -12,8 +14,11 @@ import hep.learners.layers.Lstm;
 import hep.learners.layers.Mlp;
 import hep.learners.layers.Rnn;
 import hep.learners.model.ModelFile;
+import hep.learners.onnx.OnnxExport;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
@@ -72,6 +77,29 @@ public record ConstituentTagger(Form form) implements JetTagger {
   }
 
   private BiFunction<Tape, SetExamples.Batch, Var> network(Parameters parameters) {
+    SetLayer layers = layers(parameters);
+    return (tape, batch) -> layers.apply(batch.rows(tape), batch.sets());
+  }
+
+  @Override
+  public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
+    Parameters parameters = Parameters.seeded(0);
+    SetLayer layers = layers(parameters);
+    ModelSettings.restore(parameters, model.weights());
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put(
+        name(),
+        new SavedNetwork(
+            parameters,
+            List.of(
+                new OnnxExport.Source(
+                    ModelSettings.group(model, "constituents"), true, MOST, 1)),
+            x -> layers.apply(x.getFirst(), Segments.of(0, x.getFirst().rows()))));
+    return networks;
+  }
+
+  /** From rows of constituents to a logit a jet. */
+  private SetLayer layers(Parameters parameters) {
     int inputs = ConstituentRows.NAMES.size();
     Mlp head = Mlp.of(parameters.in("head"), Activation.RELU, WIDTH, WIDTH, 1);
     SetLayer body =
@@ -84,7 +112,7 @@ public record ConstituentTagger(Form form) implements JetTagger {
             yield (x, sets) -> sets.mean(second.apply(first.apply(x).relu()).relu());
           }
         };
-    return (tape, batch) -> head.apply(body.apply(batch.rows(tape), batch.sets())); // jets x 1
+    return (x, sets) -> head.apply(body.apply(x, sets)); // jets x 1
   }
 
   /** The state at the hardest constituent, which is read last. */

@@ -1,6 +1,9 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.features.ImageInputs;
+import hep.analysis.tasks.ModelSettings;
+import hep.analysis.tasks.SavedNetwork;
+import hep.learners.Layer;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
@@ -11,7 +14,9 @@ import hep.learners.layers.Dense;
 import hep.learners.layers.Pooling;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Examples;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
@@ -51,6 +56,24 @@ public record ImageTagger() implements JetTagger {
   }
 
   private static BiFunction<Tape, Images.Batch, Var> network(Parameters parameters) {
+    Layer layers = layers(parameters);
+    return (tape, batch) -> layers.apply(batch.pixels(tape));
+  }
+
+  @Override
+  public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
+    Parameters parameters = Parameters.seeded(0);
+    Layer layers = layers(parameters);
+    ModelSettings.restore(parameters, model.weights());
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put(
+        name(),
+        SavedNetwork.ofRows(parameters, ModelSettings.group(model, "image"), layers::apply));
+    return networks;
+  }
+
+  /** From rows of pixels to a logit a jet. */
+  private static Layer layers(Parameters parameters) {
     Convolution[] convolutions = new Convolution[FILTERS.length];
     int channels = 1;
     for (int i = 0; i < FILTERS.length; i++) {
@@ -65,8 +88,8 @@ public record ImageTagger() implements JetTagger {
     int left = JetImage.PIXELS / 2 / 2 / 2;
     Dense hidden = Dense.of(parameters.in("hidden"), left * left * channels, WIDTH);
     Dense last = Dense.of(parameters.in("last"), WIDTH, 1);
-    return (tape, batch) -> {
-      Var x = batch.pixels(tape).reshape(batch.size(), JetImage.PIXELS, JetImage.PIXELS, 1);
+    return rows -> {
+      Var x = rows.reshape(rows.rows(), JetImage.PIXELS, JetImage.PIXELS, 1);
       for (int i = 0; i < convolutions.length; i++) {
         Var filtered = convolutions[i].apply(x.dropout(DROPOUT)).relu();
         x = Pooling.max(2, 2).apply(filtered); // jets x 12, 6, 3 squared x filters
@@ -97,10 +120,6 @@ public record ImageTagger() implements JetTagger {
     record Batch(Images images, JetBatch.Part part) implements JetBatch {
       Var pixels(Tape tape) {
         return tape.rows(images.pixels, part.order(), part.from(), part.to());
-      }
-
-      int size() {
-        return part.to() - part.from();
       }
     }
   }

@@ -81,7 +81,7 @@ public record JetSample(List<Particles> jets, boolean[] signal, double[] ptGeV, 
   }
 
   /** The constituents of every entry, which may be none; labels are not read. */
-  static List<Particles> constituents(List<String> specs) {
+  public static List<Particles> constituents(List<String> specs) {
     return PixelJets.are(specs) ? PixelJets.read(specs) : EventReader.stream(specs, "").toList();
   }
 

@@ -1,11 +1,14 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Learns to tell signal jets from background jets. */
 public interface JetTagger {
@@ -29,6 +32,15 @@ public interface JetTagger {
    * @throws hep.analysis.InputException where the model lacks a group of inputs
    */
   Session applied(ModelFile model, JetSample jets);
+
+  /**
+   * The networks of a saved model of this tagger by name, each from one jet to a logit.
+   *
+   * @throws hep.analysis.InputException where the model does not fit
+   */
+  default SequencedMap<String, SavedNetwork> networks(ModelFile model) {
+    return new LinkedHashMap<>();
+  }
 
   /** What has to be known beside the weights to make this tagger again. */
   default Map<String, String> architecture() {

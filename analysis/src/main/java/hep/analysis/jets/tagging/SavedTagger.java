@@ -5,12 +5,15 @@ import hep.analysis.features.Observables;
 import hep.analysis.jets.Particles;
 import hep.analysis.jets.tree.TreeTopology;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.SavedModel;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.model.ModelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +22,7 @@ import java.util.stream.IntStream;
  * @param tagger as the file names it
  * @param model weights and scalings
  */
-public record SavedTagger(JetTagger tagger, ModelFile model) {
+public record SavedTagger(JetTagger tagger, ModelFile model) implements SavedModel {
   /** Name of the task in the model files. */
   public static final String TASK = TaggerReport.TASK;
 
@@ -31,7 +34,15 @@ public record SavedTagger(JetTagger tagger, ModelFile model) {
    * @throws InputException where it is of another task or names no tagger
    */
   public static SavedTagger open(Path file) {
-    ModelFile model = ModelFile.open(file);
+    return of(ModelFile.open(file));
+  }
+
+  /**
+   * From a model.
+   *
+   * @throws InputException where it is of another task or names no tagger
+   */
+  public static SavedTagger of(ModelFile model) {
     if (!model.task().equals(TASK)) {
       throw new InputException(
           "the model is for the task '%s', not for '%s'".formatted(model.task(), TASK));
@@ -75,6 +86,7 @@ public record SavedTagger(JetTagger tagger, ModelFile model) {
    *
    * @throws InputException where the weights do not fit the tagger
    */
+  @Override
   public Predictions apply(List<String> input, int threads) {
     List<Particles> all = JetSample.constituents(input);
     int[] filled = IntStream.range(0, all.size()).filter(i -> all.get(i).size() > 0).toArray();
@@ -104,5 +116,10 @@ public record SavedTagger(JetTagger tagger, ModelFile model) {
         labels,
         ones,
         new Observables(List.of("entry", "jet_pt", "jet_mass"), columns.toArray(double[][]::new)));
+  }
+
+  @Override
+  public SequencedMap<String, SavedNetwork> networks() {
+    return tagger.networks(model);
   }
 }

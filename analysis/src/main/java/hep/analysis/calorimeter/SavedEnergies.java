@@ -1,0 +1,63 @@
+package hep.analysis.calorimeter;
+
+import hep.analysis.InputException;
+import hep.analysis.features.Observables;
+import hep.analysis.output.Predictions;
+import hep.analysis.tasks.ModelSettings;
+import hep.analysis.tasks.SavedModel;
+import hep.analysis.tasks.SavedNetwork;
+import hep.learners.model.InputGroup;
+import hep.learners.model.ModelFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * What {@link EnergyRegression} has saved.
+ *
+ * @param inputs of the learners
+ * @param features branches of a user's ntuple; empty for showers and clusters
+ */
+public record SavedEnergies(InputGroup inputs, List<String> features, Saved saved)
+    implements SavedModel {
+  /** The learners and what brings their answer to closure. */
+  record Saved(EnergyMethods methods, Closure closure) {}
+
+  /**
+   * From a file.
+   *
+   * @throws InputException where it does not fit
+   */
+  public static SavedEnergies of(ModelFile file) {
+    ModelSettings.requireTask(file, EnergyRegression.TASK);
+    String features = ModelSettings.text(file, EnergyRegression.FEATURES);
+    return new SavedEnergies(
+        ModelSettings.group(file, "inputs"),
+        features.isEmpty() ? List.of() : List.of(features.split(",")),
+        new Saved(
+            EnergyMethods.of(file), Closure.of(ModelSettings.tensor(file, "closure"))));
+  }
+
+  @Override
+  public Predictions apply(List<String> input, int threads) {
+    EnergySample sample = EnergySample.unlabelled(input, features);
+    if (!sample.inputs().names().equals(inputs.names())) {
+      throw new InputException(
+          "%s has the inputs %s; the model learned from %s"
+              .formatted(String.join(", ", input), sample.inputs().names(), inputs.names()));
+    }
+    SequencedMap<String, double[]> answers = saved.methods.answers(sample, threads);
+    Observables none = new Observables(List.of(), new double[0][]);
+    return Predictions.applied(
+        "energy", saved.closure.of(answers.lastEntry().getValue()), none);
+  }
+
+  @Override
+  public SequencedMap<String, SavedNetwork> networks() {
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    EnergyNetwork network = saved.methods.network();
+    networks.put(
+        "heads", SavedNetwork.ofRows(network.parameters(), inputs, network::heads));
+    return networks;
+  }
+}

@@ -1,0 +1,101 @@
+package hep.macros.command;
+
+import static hep.macros.internal.Escaped.text;
+
+import hep.analysis.InputException;
+import hep.analysis.saved.SavedModels;
+import hep.analysis.tasks.SavedNetwork;
+import hep.learners.model.ModelFile;
+import hep.learners.model.Provenance;
+import hep.learners.onnx.OnnxExport;
+import hep.macros.internal.AtomicFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kaon export MODEL --onnx FILE}: the networks of a saved model as ONNX files. */
+@Command(
+    name = "export",
+    description =
+        "Writes the networks of a saved model as ONNX files, with the scaling and the names of their inputs.",
+    mixinStandardHelpOptions = true)
+final class Export implements Callable<Integer> {
+  private static final String ENDING = ".onnx";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "MODEL", description = "A run folder, or a model file in one.")
+  private Path model = Path.of("");
+
+  @Option(
+      names = "--onnx",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write; a model of several networks writes FILE-NAME each.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--side",
+      paramLabel = "PIXELS",
+      description = "Along each side of the images, where the model takes any size; ${DEFAULT-VALUE}.")
+  private int side = 64;
+
+  @Override
+  public Integer call() {
+    if (Files.isDirectory(out) || !out.toString().endsWith(ENDING)) {
+      throw new InputException(
+          "cannot write %s: expected a file whose name ends in %s".formatted(out, ENDING));
+    }
+    Path file = ModelPath.of(model);
+    ModelFile opened = ModelFile.open(file);
+    Map<String, SavedNetwork> networks = SavedModels.networks(opened, side);
+    Map<Path, OnnxExport> exports = new LinkedHashMap<>();
+    networks.forEach((name, network) -> {
+      try {
+        exports.put(target(name, networks.size()), network.toOnnx(name, metadata(opened)));
+      } catch (IllegalArgumentException e) {
+        throw new InputException(
+            "%s: the network '%s' has no form in ONNX: %s".formatted(file, name, e.getMessage()),
+            e);
+      }
+    });
+    exports.forEach((path, onnx) -> {
+      AtomicFile.write(path, onnx::save);
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%s: %,d bytes, %s%n",
+              text(path.toString()),
+              onnx.bytes().length,
+              onnx.anyRows() ? "any number of rows" : "a fixed number of rows");
+    });
+    return 0;
+  }
+
+  private Path target(String name, int networks) {
+    String text = out.toString();
+    return networks == 1
+        ? out
+        : Path.of(text.substring(0, text.length() - ENDING.length()) + "-" + name + ENDING);
+  }
+
+  private static Map<String, String> metadata(ModelFile model) {
+    Provenance provenance = model.provenance();
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("task", model.task());
+    texts.put("outputs", String.join(",", model.outputs()));
+    texts.put("seed", Long.toString(provenance.seed()));
+    texts.put("version", provenance.version());
+    provenance.files().forEach((name, sum) -> texts.put("file " + name, sum));
+    return texts;
+  }
+}
