@@ -51,8 +51,7 @@ public record JetImages(ImageSample images, double[] mass) {
         return ImageSample.read(specs).unit();
       }
     }
-    List<float[]> rows =
-        JetSample.constituents(specs).parallelStream().map(JetImage::of).toList();
+    List<float[]> rows = JetSample.constituents(specs).parallelStream().map(JetImage::of).toList();
     return new ImageSample(
         JetImage.PIXELS, Tensor.rows(rows.toArray(float[][]::new)), new int[rows.size()]);
   }

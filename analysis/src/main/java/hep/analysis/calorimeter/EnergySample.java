@@ -108,8 +108,7 @@ record EnergySample(Kind kind, Observables inputs, Observables parts, double[] t
     while (input.names().contains(CLUSTER + "_" + layers.size())) {
       layers.add(CLUSTER + "_" + layers.size());
     }
-    List<String> names =
-        new ArrayList<>(List.of(CLUSTER, "cluster_eta", "cluster_em_fraction"));
+    List<String> names = new ArrayList<>(List.of(CLUSTER, "cluster_eta", "cluster_em_fraction"));
     if (labelled) {
       names.add(CLUSTER_TRUTH);
     }

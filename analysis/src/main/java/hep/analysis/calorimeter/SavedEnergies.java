@@ -34,8 +34,7 @@ public record SavedEnergies(InputGroup inputs, List<String> features, Saved save
     return new SavedEnergies(
         ModelSettings.group(file, "inputs"),
         features.isEmpty() ? List.of() : List.of(features.split(",")),
-        new Saved(
-            EnergyMethods.of(file), Closure.of(ModelSettings.tensor(file, "closure"))));
+        new Saved(EnergyMethods.of(file), Closure.of(ModelSettings.tensor(file, "closure"))));
   }
 
   @Override
@@ -48,16 +47,14 @@ public record SavedEnergies(InputGroup inputs, List<String> features, Saved save
     }
     SequencedMap<String, double[]> answers = saved.methods.answers(sample, threads);
     Observables none = new Observables(List.of(), new double[0][]);
-    return Predictions.applied(
-        "energy", saved.closure.of(answers.lastEntry().getValue()), none);
+    return Predictions.applied("energy", saved.closure.of(answers.lastEntry().getValue()), none);
   }
 
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
     EnergyNetwork network = saved.methods.network();
-    networks.put(
-        "heads", SavedNetwork.ofRows(network.parameters(), inputs, network::heads));
+    networks.put("heads", SavedNetwork.ofRows(network.parameters(), inputs, network::heads));
     return networks;
   }
 }

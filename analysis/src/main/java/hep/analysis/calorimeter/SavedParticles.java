@@ -50,8 +50,8 @@ public record SavedParticles(
                       tape.rows(batch.rows().inputs(), batch.order(), batch.from(), batch.to())),
               threads);
       return IntStream.range(0, rows.rows())
-          .mapToObj(i ->
-              IntStream.range(0, logits.columns()).mapToDouble(c -> logits.at(i, c)).toArray())
+          .mapToObj(
+              i -> IntStream.range(0, logits.columns()).mapToDouble(c -> logits.at(i, c)).toArray())
           .map(ParticleMethods::softmax)
           .toArray(double[][]::new);
     }
@@ -74,8 +74,7 @@ public record SavedParticles(
     InputGroup shapes = ModelSettings.group(file, "shapes");
     int classes = file.outputs().size();
     Parameters dense = Parameters.seeded(0);
-    UnaryOperator<Var> ofShapes =
-        ParticleMethods.dense(dense, shapes.inputs().size(), classes);
+    UnaryOperator<Var> ofShapes = ParticleMethods.dense(dense, shapes.inputs().size(), classes);
     ModelSettings.restore(dense, ModelSettings.below(file, "dense/"));
     Parameters cells = Parameters.seeded(0);
     CellNetwork ofCells = CellNetwork.of(cells, geometry, classes);
@@ -94,8 +93,7 @@ public record SavedParticles(
   public Predictions apply(List<String> input, int threads) {
     ShowerSample sample;
     try (Tree tree = Tree.open(input.toArray(String[]::new))) {
-      sample =
-          new ShowerReader(geometry).read(TreeInput.of(tree, String.join(", ", input)), false);
+      sample = new ShowerReader(geometry).read(TreeInput.of(tree, String.join(", ", input)), false);
     }
     Tensor rows = ParticleRows.shapes(sample);
     double[][] margins = methods.trees.margins(rows, threads);
@@ -117,19 +115,16 @@ public record SavedParticles(
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
     networks.put(
-        "dense",
-        SavedNetwork.ofRows(methods.dense.parameters, shapes, methods.dense.model));
+        "dense", SavedNetwork.ofRows(methods.dense.parameters, shapes, methods.dense.model));
     List<Input> roots =
         IntStream.rangeClosed(0, geometry.cells())
-            .mapToObj(i ->
-                Input.named(i < geometry.cells() ? "root_share" + i : "ln_energy").in("1"))
+            .mapToObj(
+                i -> Input.named(i < geometry.cells() ? "root_share" + i : "ln_energy").in("1"))
             .toList();
     networks.put(
         "cnn",
         SavedNetwork.ofRows(
-            methods.cells.parameters,
-            new InputGroup("cells", false, roots),
-            methods.cells.model));
+            methods.cells.parameters, new InputGroup("cells", false, roots), methods.cells.model));
     return networks;
   }
 }

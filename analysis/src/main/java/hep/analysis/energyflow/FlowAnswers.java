@@ -13,7 +13,8 @@ import java.util.function.IntToDoubleFunction;
  * @param shares by judged event, layer and cell; empty where the method gives none
  * @param factor that the energies were divided by
  */
-record FlowAnswers(String name, String title, double[] energies, float[][][] shares, double factor) {
+record FlowAnswers(
+    String name, String title, double[] energies, float[][][] shares, double factor) {
   /** By a network. */
   static FlowAnswers of(
       FlowNetwork network,

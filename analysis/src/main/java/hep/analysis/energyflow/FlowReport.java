@@ -202,10 +202,14 @@ final class FlowReport {
         new ModelFile(
             EnergyFlow.TASK,
             Map.of(
-                SavedFlow.FACTOR, Double.toString(answers.getFirst().factor()),
-                "geometry", sample.geometry().name(),
-                "levels", Integer.toString(network.network().plan().levels()),
-                "filters", Integer.toString(network.network().plan().filters())),
+                SavedFlow.FACTOR,
+                Double.toString(answers.getFirst().factor()),
+                "geometry",
+                sample.geometry().name(),
+                "levels",
+                Integer.toString(network.network().plan().levels()),
+                "filters",
+                Integer.toString(network.network().plan().filters())),
             sample.inputs(),
             CLASSES,
             options.provenance("training_events", learned),

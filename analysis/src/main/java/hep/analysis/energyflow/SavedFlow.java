@@ -78,8 +78,7 @@ public final class SavedFlow implements SavedModel {
     List<Input> pixels =
         IntStream.range(0, side * side * channels)
             .mapToObj(i ->
-                Input.named("pixel" + i / channels + "_" + i % channels)
-                    .in("ln(1 + E / 20 MeV)"))
+                Input.named("pixel" + i / channels + "_" + i % channels).in("ln(1 + E / 20 MeV)"))
             .toList();
     networks.put(
         "logits",

@@ -90,8 +90,7 @@ final class PivotNetworks {
   /** What the classifier consists of and costs for one object. */
   ModelSummary summary() {
     return ModelSummary.of(
-        parameters,
-        tape -> classifier.apply(tape.zeros(1, classifier.inputs())));
+        parameters, tape -> classifier.apply(tape.zeros(1, classifier.inputs())));
   }
 
   private Var logit(Tape tape, PivotBatch batch) {

@@ -219,10 +219,8 @@ record FlatTagger(
               settings.width,
               settings.depth,
               settings.dropout);
-      ModelFile.restore(
-          parameters, ModelFile.weightsOf(ensemble.stores().get(member)));
-      networks.put(
-          "network-" + member, SavedNetwork.ofRows(parameters, group, network::logits));
+      ModelFile.restore(parameters, ModelFile.weightsOf(ensemble.stores().get(member)));
+      networks.put("network-" + member, SavedNetwork.ofRows(parameters, group, network::logits));
     }
     return networks;
   }

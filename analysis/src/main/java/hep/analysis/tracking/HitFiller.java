@@ -67,8 +67,7 @@ final class HitFiller {
     int columns = lines.layers().getFirst().weight().shape()[0];
     List<Input> features =
         IntStream.range(0, columns).mapToObj(i -> Input.named("line" + i).in("1")).toList();
-    return SavedNetwork.ofRows(
-        parameters, new InputGroup("lines", false, features), lines::apply);
+    return SavedNetwork.ofRows(parameters, new InputGroup("lines", false, features), lines::apply);
   }
 
   /** Events x (logits, means, ln σ) of the lines and of anywhere, the means from the first line. */

@@ -45,7 +45,8 @@ final class Export implements Callable<Integer> {
   @Option(
       names = "--side",
       paramLabel = "PIXELS",
-      description = "Along each side of the images, where the model takes any size; ${DEFAULT-VALUE}.")
+      description =
+          "Along each side of the images, where the model takes any size; ${DEFAULT-VALUE}.")
   private int side = 64;
 
   @Override

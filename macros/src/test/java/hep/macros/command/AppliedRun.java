@@ -14,21 +14,22 @@ import java.util.Set;
 final class AppliedRun {
   /**
    * The column of what is applied, and the column of the run's own scores, of a part of the same
-   * entries, that must be found again in it; empty where the run's scores come of other folds.
+   * entries, that must be found again in it; empty where the run's scores come of other folds, or
+   * ApplyTest has them.
    */
   private static final Map<String, Map.Entry<String, String>> COLUMNS =
       Map.ofEntries(
           Map.entry("RecursiveJets", Map.entry("score_signal", "score_kt_simple")),
           Map.entry("JetTaggers", Map.entry("score_signal", "score_best")),
           Map.entry("EventTagging", Map.entry("score_signal", "score_jets2_kt")),
-          Map.entry("SignalBackground", Map.entry("score_signal", "score_signal")),
+          Map.entry("SignalBackground", Map.entry("score_signal", "")),
           Map.entry("FlavourTagging", Map.entry("score_b", "score_b")),
           Map.entry("PileUp", Map.entry("score_collisions", "collisions_network")),
           Map.entry("NanoTagging", Map.entry("score_b", "")),
           Map.entry("JetEnergy", Map.entry("score_correction", "")),
           Map.entry("DigitClassification", Map.entry("score_7", "score_7")),
           Map.entry("EnergyRegression", Map.entry("score_energy", "score_energy")),
-          Map.entry("ParticleIdentification", Map.entry("score_electron", "")),
+          Map.entry("ParticleIdentification", Map.entry("score_pion", "")),
           Map.entry("MissingHit", Map.entry("net_strip", "net_strip")),
           Map.entry("AnomalySearch", Map.entry("score_error", "error_trained_on_background")),
           Map.entry("Autoencoder", Map.entry("score_error", "error_tied")),
@@ -53,7 +54,7 @@ final class AppliedRun {
             "apply",
             run.toString(),
             "--input",
-            run.resolve("toy.root").toString(),
+            run.resolve("toy.root") + (macro.equals("SignalBackground") ? ":TreeS" : ""),
             "--out",
             out.toString());
     if (GENERATORS.contains(macro)) {

@@ -41,8 +41,7 @@ final class ExportedRun {
   static void check(String macro, Path run) throws Exception {
     String expected = Objects.requireNonNull(EXPECTED.get(macro), macro);
     Path out = run.resolve("m.onnx");
-    Shell shell =
-        Shell.kaon("export", run.toString(), "--onnx", out.toString(), "--side", "32");
+    Shell shell = Shell.kaon("export", run.toString(), "--onnx", out.toString(), "--side", "32");
     if (!expected.endsWith(".onnx")) {
       shell.assertOneSentence(expected);
       return;

@@ -92,8 +92,7 @@ public record ConstituentTagger(Form form) implements JetTagger {
         new SavedNetwork(
             parameters,
             List.of(
-                new OnnxExport.Source(
-                    ModelSettings.group(model, "constituents"), true, MOST, 1)),
+                new OnnxExport.Source(ModelSettings.group(model, "constituents"), true, MOST, 1)),
             x -> layers.apply(x.getFirst(), Segments.of(0, x.getFirst().rows()))));
     return networks;
   }
