@@ -23,7 +23,8 @@ class LearnersPageTest {
 
   private static List<String> rows(String from, String to) throws IOException {
     String page = Files.readString(ROOT.resolve("docs/learners.md"));
-    String part = page.substring(page.indexOf(from), to.isEmpty() ? page.length() : page.indexOf(to));
+    String part =
+        page.substring(page.indexOf(from), to.isEmpty() ? page.length() : page.indexOf(to));
     return part.lines().filter(line -> line.startsWith("| ") && line.contains("`")).toList();
   }
 
@@ -58,8 +59,7 @@ class LearnersPageTest {
 
   @Test
   void saysOfEveryOpWhetherOnnxHasIt() throws IOException {
-    Set<String> told =
-        names(rows("## ONNX", "").stream().map(row -> row.split("\\|")[1]));
+    Set<String> told = names(rows("## ONNX", "").stream().map(row -> row.split("\\|")[1]));
     Set<String> ops = new TreeSet<>();
     Pattern op = Pattern.compile("record (\\w+)\\([^{]*\\)\\s*implements Op \\{");
     try (Stream<Path> all = Files.list(ROOT.resolve("learners/src/main/java/hep/learners"))) {
