@@ -33,7 +33,7 @@ public record SavedEnergies(InputGroup inputs, List<String> features, Saved save
     String features = ModelSettings.text(file, EnergyRegression.FEATURES);
     return new SavedEnergies(
         ModelSettings.group(file, "inputs"),
-        features.isEmpty() ? List.of() : List.of(features.split(",")),
+        features.isEmpty() ? List.of() : List.of(features.split(",", -1)),
         new Saved(EnergyMethods.of(file), Closure.of(ModelSettings.tensor(file, "closure"))));
   }
 

@@ -57,7 +57,7 @@ public final class SavedPivot implements SavedModel {
           "the model's setting 'widths' should be numbers up to %d, found '%s'"
               .formatted(MOST, text));
     }
-    int[] widths = Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
+    int[] widths = Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
     InputGroup inputs = ModelSettings.group(file, "inputs");
     Parameters parameters = Parameters.seeded(0);
     PivotNetworks.Classifier classifier =
