@@ -19,7 +19,7 @@ final class AppliedRun {
    */
   private static final Map<String, Map.Entry<String, String>> COLUMNS =
       Map.ofEntries(
-          Map.entry("RecursiveJets", Map.entry("score_signal", "score_kt_simple")),
+          Map.entry("RecursiveJets", Map.entry("score_signal", "score_best")),
           Map.entry("JetTaggers", Map.entry("score_signal", "score_best")),
           Map.entry("EventTagging", Map.entry("score_signal", "score_jets2_kt")),
           Map.entry("SignalBackground", Map.entry("score_signal", "")),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A run's model as ONNX files, or the sentence why not. */
 final class ExportedRun {
@@ -14,7 +15,7 @@ final class ExportedRun {
   private static final Map<String, String> EXPECTED =
       Map.ofEntries(
           Map.entry("JetTaggers", "m.onnx"),
-          Map.entry("RecursiveJets", "no network that ONNX has a form for"),
+          Map.entry("RecursiveJets", "m.onnx"),
           Map.entry("EventTagging", "no network that ONNX has a form for"),
           Map.entry("FlavourTagging", "are not exported"),
           Map.entry("SignalBackground", "m-network-0.onnx"),
@@ -36,6 +37,9 @@ final class ExportedRun {
           Map.entry("Segmentation", "m.onnx"),
           Map.entry("Pivot", "m.onnx"));
 
+  /** Their last tagger, the best, reads sets of splittings beside features of the jet. */
+  private static final Set<String> SETS = Set.of("JetTaggers", "RecursiveJets");
+
   private ExportedRun() {}
 
   static void check(String macro, Path run) throws Exception {
@@ -49,6 +53,6 @@ final class ExportedRun {
     assertEquals("", shell.err(), macro);
     assertEquals(0, shell.exitCode(), macro);
     assertTrue(Files.size(run.resolve(expected)) > 500, macro);
-    assertTrue(shell.out().contains("any number of rows") || macro.equals("JetTaggers"), macro);
+    assertTrue(shell.out().contains("any number of rows") || SETS.contains(macro), macro);
   }
 }
