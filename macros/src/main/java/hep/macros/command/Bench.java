@@ -1,5 +1,6 @@
 package hep.macros.command;
 
+import hep.macros.bench.Alone;
 import hep.macros.bench.OpenBlas;
 import hep.macros.bench.ProductRace;
 import hep.macros.bench.StepRace;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Times matrix products and training steps on this machine, beside OpenBLAS and PyTorch where they are installed.",
+        "Times matrix products and training steps on this machine, beside OpenBLAS and PyTorch where they are installed, and boosted trees and single events alone.",
     mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
   /** With several threads the compiler has to share the processors with them. */
@@ -47,7 +49,7 @@ final class Bench implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "TEXT",
-      description = "Only the products and networks whose name contains this.")
+      description = "Only the products, networks and other work whose name contains this.")
   private String only = "";
 
   @Option(
@@ -81,12 +83,14 @@ final class Bench implements Callable<Integer> {
         Workloads.all().stream().filter(each -> each.name().contains(only)).toList();
     List<ProductRace.Shape> products =
         ProductRace.SHAPES.stream().filter(each -> each.text().contains(only)).toList();
-    boolean none = chosen.isEmpty() && products.isEmpty();
+    List<Alone> alone =
+        Arrays.stream(Alone.values()).filter(each -> each.title().contains(only)).toList();
+    boolean none = chosen.isEmpty() && products.isEmpty() && alone.isEmpty();
     if (none || windows < 1 || threads.stream().anyMatch(count -> count < 1)) {
       throw new ParameterException(
           spec.commandLine(),
           none
-              ? "No product's or network's name contains '" + only + "'"
+              ? "Nothing that is timed has a name that contains '" + only + "'"
               : "--windows and --threads are at least 1");
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -110,6 +114,7 @@ final class Bench implements Callable<Integer> {
       }
       Files.delete(folder);
     }
+    time(out, alone);
     return 0;
   }
 
@@ -135,6 +140,20 @@ final class Bench implements Callable<Integer> {
       }
     }
     out.println();
+  }
+
+  private void time(PrintWriter out, List<Alone> alone) {
+    if (alone.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(Alone.head());
+    for (Alone each : alone) {
+      for (int count : each == Alone.EVENT ? List.of(1) : threads) {
+        out.println(each.row(count));
+        out.flush();
+      }
+    }
   }
 
   private void race(PrintWriter out, List<Workload> chosen, Path script) throws IOException {

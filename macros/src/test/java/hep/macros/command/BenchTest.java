@@ -35,10 +35,18 @@ class BenchTest {
   }
 
   @Test
+  void timesSingleEventsAlone() {
+    Shell shell = Shell.kaon("bench", "--only", "one event");
+    assertEquals(0, shell.exitCode());
+    assertTrue(shell.out().matches("(?s).*\\| one event, .* \\| 1 \\| median [0-9.]+ µs, p99 .*"));
+  }
+
+  @Test
   void namesTheNetworkThatItDoesNotHave() {
     Shell shell = Shell.kaon("bench", "--only", "perceptron");
     assertEquals(2, shell.exitCode());
     assertTrue(
-        shell.err().contains("No product's or network's name contains 'perceptron'."), shell.err());
+        shell.err().contains("Nothing that is timed has a name that contains 'perceptron'."),
+        shell.err());
   }
 }
