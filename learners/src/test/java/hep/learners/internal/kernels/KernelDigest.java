@@ -31,6 +31,7 @@ final class KernelDigest {
       all.functions();
       all.rows();
       all.convolutions();
+      all.longLines();
       all.gates();
       all.updates();
     }
@@ -152,6 +153,26 @@ final class KernelDigest {
         MaxPools.backward(pool, chosen, 0, x, 0, largest, 0);
         add(largest);
       }
+    }
+  }
+
+  /** Lines of pixels that, with the widest vectors, are lanes. */
+  private void longLines() {
+    for (int[] each : new int[][] {{8, 8}, {5, 12}, {17, 16}, {1, 3}}) {
+      int[] in = {1, 4, 37};
+      int[] size = {1, 3, 3};
+      ConvolutionShape s =
+          new ConvolutionShape(
+              2, in, each[0], size, new int[] {1, 1, 1}, new int[] {0, 1, 1}, in, each[1]);
+      float[] x = values(14, 2 * s.pixels() * s.channels());
+      float[] w = values(15, s.taps() * s.filters());
+      float[] y = values(16, 2 * s.places() * s.filters());
+      Convolutions.forward(s, x, 0, w, 0, y, 0);
+      add(y);
+      Convolutions.backwardWeights(s, x, 0, y, 0, w, 0);
+      add(w);
+      Convolutions.backwardImage(s, y, 0, w, 0, x, 0);
+      add(x);
     }
   }
 
