@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * alike cancels in a ratio or a difference.
  */
 public final class Resampling {
+  /** With one entry of a kind each try fails in at most 37 % of the cases. */
+  private static final int MOST_TRIES = 100;
+
   private final boolean[] signal;
   private final double[] weights;
   private final int[][] counts;
@@ -47,13 +50,25 @@ public final class Resampling {
     int[][] counts = new int[replicas][];
     for (int r = 0; r < replicas; r++) {
       SplittableRandom random = new SplittableRandom(seed + 31L * r);
-      int[] drawn = new int[names.length];
-      for (int k = 0; k < names.length; k++) {
-        drawn[random.nextInt(names.length)]++;
-      }
-      counts[r] = Arrays.stream(group).map(g -> drawn[g]).toArray();
+      int tries = 0;
+      do {
+        int[] drawn = new int[names.length];
+        for (int k = 0; k < names.length; k++) {
+          drawn[random.nextInt(names.length)]++;
+        }
+        counts[r] = Arrays.stream(group).map(g -> drawn[g]).toArray();
+      } while (!hasBoth(signal, weights, counts[r]) && ++tries < MOST_TRIES);
     }
     return new Resampling(signal.clone(), weights.clone(), counts);
+  }
+
+  /** A replica of few entries may lack a kind, and has no curve then: it is drawn again. */
+  private static boolean hasBoth(boolean[] signal, double[] weights, int[] times) {
+    double[] sums = new double[2];
+    for (int i = 0; i < signal.length; i++) {
+      sums[signal[i] ? 1 : 0] += weights[i] * times[i];
+    }
+    return sums[0] > 0 && sums[1] > 0;
   }
 
   /** With every entry a group of its own. */

@@ -45,6 +45,17 @@ final class ResamplingTest {
   }
 
   @Test
+  void drawsAgainWhatLacksAKind() {
+    boolean[] kinds = new boolean[8];
+    kinds[3] = true; // a third of the plain draws would miss it
+    double[] weights = new double[8];
+    Arrays.fill(weights, 1);
+    double[] scores = {1, 2, 3, 4, 5, 6, 7, 8};
+    Replicas areas = Resampling.of(kinds, weights, 200, 1).of(scores, ResamplingTest::auc);
+    assertTrue(Arrays.stream(areas.resampled()).allMatch(Double::isFinite));
+  }
+
+  @Test
   void agreesWithDeLongForOneCurveAndForTwoIndependentScores() {
     Resampling draws = Resampling.of(signal, ones, 600, 5);
     Replicas one = draws.of(good, ResamplingTest::auc);

@@ -70,8 +70,10 @@ final class LineSource implements AutoCloseable {
     } catch (MalformedInputException e) {
       throw wrong("zstd data", "something else (" + e.getMessage() + ")");
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s, line %d: cannot be read: %s".formatted(file, number, e.getMessage()), e);
+      throw new InputException(
+          "%s, line %d: the file is cut off or cannot be read (%s)."
+              .formatted(file, number, e.getMessage()),
+          e);
     }
     if (length > 0 && line[length - 1] == '\r') {
       length--;

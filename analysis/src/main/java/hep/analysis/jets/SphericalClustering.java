@@ -84,6 +84,9 @@ final class SphericalClustering {
       if (dist < best && j != i) {
         best = dist;
         bestAt = j;
+        if (dist == 0.0) { // none is nearer; of many identical particles not all are looked at
+          break;
+        }
       }
     }
     distance[i] = best;

@@ -253,6 +253,9 @@ final class TiledClustering {
       if (dist < best && i != slot) {
         best = dist;
         bestAt = i;
+        if (dist == 0.0) { // none is nearer; of many identical particles not all are looked at
+          break;
+        }
       }
     }
     distance[slot] = best;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +86,15 @@ class OddJetsTest {
     assertFinite(RestFrameShapes.of(jet), what + ", rest frame");
     assertFinite(JetImage.of(jet), what + ", image");
     assertFinite(ConstituentRows.of(jet, 60), what + ", constituents");
+  }
+
+  @Test
+  void areClusteredInSecondsIfFiveThousandAreIdentical() {
+    Particles jet = Particles.of(Collections.nCopies(5000, new FourVector(30, 40, 20, 60)));
+    for (JetDefinition definition :
+        List.of(JetDefinition.antiKt(0.4), JetDefinition.kt(0.4), JetDefinition.durham())) {
+      assertEquals(1, ClusterSequence.of(jet, definition).inclusive(0).size());
+    }
   }
 
   @ParameterizedTest
