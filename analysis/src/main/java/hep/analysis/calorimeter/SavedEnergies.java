@@ -13,15 +13,24 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * What {@link EnergyRegression} has saved.
- *
- * @param inputs of the learners
- * @param features branches of a user's ntuple; empty for showers and clusters
+ * What {@link EnergyRegression} has saved: the learners and what brings their answer to closure.
  */
-public record SavedEnergies(InputGroup inputs, List<String> features, Saved saved)
-    implements SavedModel {
-  /** The learners and what brings their answer to closure. */
-  record Saved(EnergyMethods methods, Closure closure) {}
+public final class SavedEnergies implements SavedModel {
+  private final InputGroup inputs;
+
+  /** Branches of a user's ntuple; empty for showers and clusters. */
+  private final List<String> features;
+
+  private final EnergyMethods methods;
+  private final Closure closure;
+
+  private SavedEnergies(
+      InputGroup inputs, List<String> features, EnergyMethods methods, Closure closure) {
+    this.inputs = inputs;
+    this.features = features;
+    this.methods = methods;
+    this.closure = closure;
+  }
 
   /**
    * From a file.
@@ -34,7 +43,8 @@ public record SavedEnergies(InputGroup inputs, List<String> features, Saved save
     return new SavedEnergies(
         ModelSettings.group(file, "inputs"),
         features.isEmpty() ? List.of() : List.of(features.split(",", -1)),
-        new Saved(EnergyMethods.of(file), Closure.of(ModelSettings.tensor(file, "closure"))));
+        EnergyMethods.of(file),
+        Closure.of(ModelSettings.tensor(file, "closure")));
   }
 
   @Override
@@ -45,15 +55,15 @@ public record SavedEnergies(InputGroup inputs, List<String> features, Saved save
           "%s has the inputs %s; the model learned from %s"
               .formatted(String.join(", ", input), sample.inputs().names(), inputs.names()));
     }
-    SequencedMap<String, double[]> answers = saved.methods.answers(sample, threads);
+    SequencedMap<String, double[]> answers = methods.answers(sample, threads);
     Observables none = new Observables(List.of(), new double[0][]);
-    return Predictions.applied("energy", saved.closure.of(answers.lastEntry().getValue()), none);
+    return Predictions.applied("energy", closure.of(answers.lastEntry().getValue()), none);
   }
 
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
-    EnergyNetwork network = saved.methods.network();
+    EnergyNetwork network = methods.network();
     networks.put("heads", SavedNetwork.ofRows(network.parameters(), inputs, network::heads));
     return networks;
   }

@@ -27,19 +27,35 @@ import java.util.stream.IntStream;
 /**
  * What {@link ParticleIdentification} has saved: trees, a dense network and convolutions, whose
  * mean is the answer.
- *
- * @param geometry of the cells
- * @param shapes inputs of trees and dense network
- * @param classes names of the particles
  */
-public record SavedParticles(
-    CalorimeterGeometry geometry, InputGroup shapes, List<String> classes, Methods methods)
-    implements SavedModel {
-  /** The three methods. */
-  record Methods(BoostedTrees trees, Network dense, Network cells) {}
+public final class SavedParticles implements SavedModel {
+  private final CalorimeterGeometry geometry;
+  private final InputGroup shapes;
+
+  /** Names of the particles. */
+  private final List<String> classes;
+
+  private final BoostedTrees trees;
+  private final Network dense;
+  private final Network cells;
+
+  private SavedParticles(
+      CalorimeterGeometry geometry,
+      InputGroup shapes,
+      List<String> classes,
+      BoostedTrees trees,
+      Network dense,
+      Network cells) {
+    this.geometry = geometry;
+    this.shapes = shapes;
+    this.classes = classes;
+    this.trees = trees;
+    this.dense = dense;
+    this.cells = cells;
+  }
 
   /** Weights and what they do to rows. */
-  record Network(Parameters parameters, UnaryOperator<Var> model) {
+  private record Network(Parameters parameters, UnaryOperator<Var> model) {
     double[][] probabilities(Tensor rows, int threads) {
       Tensor logits =
           Inference.predict(
@@ -83,10 +99,9 @@ public record SavedParticles(
         geometry,
         shapes,
         file.outputs(),
-        new Methods(
-            ModelSettings.trees(file, "bdt/", shapes.inputs().size(), classes),
-            new Network(dense, ofShapes),
-            new Network(cells, ofCells::apply)));
+        ModelSettings.trees(file, "bdt/", shapes.inputs().size(), classes),
+        new Network(dense, ofShapes),
+        new Network(cells, ofCells::apply));
   }
 
   @Override
@@ -96,7 +111,7 @@ public record SavedParticles(
       sample = new ShowerReader(geometry).read(TreeInput.of(tree, String.join(", ", input)), false);
     }
     Tensor rows = ParticleRows.shapes(sample);
-    double[][] margins = methods.trees.margins(rows, threads);
+    double[][] margins = trees.margins(rows, threads);
     SequencedMap<String, double[][]> all = new LinkedHashMap<>();
     all.put(
         "bdt",
@@ -105,8 +120,8 @@ public record SavedParticles(
             .map(ParticleMethods::softmax)
             .toArray(double[][]::new));
     Scaling.of(shapes).apply(rows.data());
-    all.put("dense", methods.dense.probabilities(rows, threads));
-    all.put("cnn", methods.cells.probabilities(ParticleRows.cells(sample), threads));
+    all.put("dense", dense.probabilities(rows, threads));
+    all.put("cnn", cells.probabilities(ParticleRows.cells(sample), threads));
     return Predictions.applied(
         classes, ParticleMethods.mean(all), new Observables(List.of(), new double[0][]));
   }
@@ -114,8 +129,7 @@ public record SavedParticles(
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
-    networks.put(
-        "dense", SavedNetwork.ofRows(methods.dense.parameters, shapes, methods.dense.model));
+    networks.put("dense", SavedNetwork.ofRows(dense.parameters, shapes, dense.model));
     List<Input> roots =
         IntStream.rangeClosed(0, geometry.cells())
             .mapToObj(
@@ -123,8 +137,7 @@ public record SavedParticles(
             .toList();
     networks.put(
         "cnn",
-        SavedNetwork.ofRows(
-            methods.cells.parameters, new InputGroup("cells", false, roots), methods.cells.model));
+        SavedNetwork.ofRows(cells.parameters, new InputGroup("cells", false, roots), cells.model));
     return networks;
   }
 }

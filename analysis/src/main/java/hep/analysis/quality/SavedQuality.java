@@ -21,12 +21,19 @@ import java.util.SequencedMap;
 /**
  * What {@link DataQuality} has saved; it gives χ² of every map against what the network expects,
  * and against the reference.
- *
- * @param ratios inputs of the network: counts over those expected
  */
-public record SavedQuality(InputGroup ratios, Saved saved) implements SavedModel {
-  /** The network and the mean of good maps. */
-  record Saved(Fitted fitted, ReferenceTest reference) {}
+public final class SavedQuality implements SavedModel {
+  /** Inputs of the network: counts over those expected. */
+  private final InputGroup ratios;
+
+  private final Fitted fitted;
+  private final ReferenceTest reference;
+
+  private SavedQuality(InputGroup ratios, Fitted fitted, ReferenceTest reference) {
+    this.ratios = ratios;
+    this.fitted = fitted;
+    this.reference = reference;
+  }
 
   /**
    * From a file.
@@ -48,29 +55,27 @@ public record SavedQuality(InputGroup ratios, Saved saved) implements SavedModel
             weights);
     return new SavedQuality(
         ModelSettings.group(file, "ratios"),
-        new Saved(
-            Fitted.of(ofNetwork),
-            ReferenceTest.of(ModelSettings.tensor(file, DataQuality.REFERENCE))));
+        Fitted.of(ofNetwork),
+        ReferenceTest.of(ModelSettings.tensor(file, DataQuality.REFERENCE)));
   }
 
   @Override
   public Predictions apply(List<String> input, int threads) {
-    ImageSample maps = saved.fitted.requireSide(ImageSample.read(input), input);
+    ImageSample maps = fitted.requireSide(ImageSample.read(input), input);
     Tensor expected =
-        saved.fitted.images(
-            ImageBatch.examples(saved.reference.ratios(maps), Optional.empty(), 0), threads);
+        fitted.images(ImageBatch.examples(reference.ratios(maps), Optional.empty(), 0), threads);
     List<double[]> columns = new ArrayList<>();
-    columns.add(saved.reference.against(maps));
+    columns.add(reference.against(maps));
     return Predictions.applied(
         "chi2_net",
-        saved.reference.against(maps, expected),
+        reference.against(maps, expected),
         new Observables(List.of("chi2_reference"), columns.toArray(double[][]::new)));
   }
 
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
-    networks.put("ratios", saved.fitted.saved(ratios));
+    networks.put("ratios", fitted.saved(ratios));
     return networks;
   }
 }
