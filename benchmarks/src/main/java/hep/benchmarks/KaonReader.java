@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all branches of a tree into columns; as a program, a peer of the benchmark that runs with
@@ -33,12 +34,16 @@ public final class KaonReader {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] request = line.split("\t", -1);
         Path file = Path.of(request[0]);
-        boolean floor = request.length > 2;
-        if (floor && !floors.containsKey(file)) {
-          floors.put(file, ReadingFloor.of(file, MadeTree.Kind.valueOf(request[2])));
-        }
         Rounds turn = new Rounds(1);
-        turn.run(0, () -> floor ? floors.get(file).read(threads, THREADS) : read(file));
+        if (request.length > 2) {
+          @Nullable ReadingFloor known = floors.get(file);
+          ReadingFloor floor =
+              known == null ? ReadingFloor.of(file, MadeTree.Kind.valueOf(request[2])) : known;
+          floors.put(file, floor);
+          turn.run(0, () -> floor.read(threads, THREADS));
+        } else {
+          turn.run(0, () -> read(file));
+        }
         System.out.printf(Locale.ROOT, "%.6f%n", turn.medianWall());
       }
     }
