@@ -114,7 +114,8 @@ public final class ClusterSequence {
 
   /**
    * The jets present when {@code count} of them, finished ones not counted, are left, hardest
-   * first.
+   * first. With Cambridge/Aachen all distances to the beam are 1: which jets are left when there
+   * are to be fewer than the inclusive ones has no meaning, and other programs leave others.
    *
    * @throws IllegalArgumentException when there are fewer particles than that
    */

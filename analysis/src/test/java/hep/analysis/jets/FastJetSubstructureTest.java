@@ -1,6 +1,7 @@
 package hep.analysis.jets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.analysis.toy.ToyJets;
 import java.io.IOException;
@@ -54,6 +55,22 @@ class FastJetSubstructureTest {
       compare(peer.ask("count durham 1 1 e", event, "3"), durham.exclusive(3));
       compare(peer.ask("dcut durham 1 1 e", event, "30"), durham.exclusiveAt(30));
     }
+  }
+
+  /** With fewer jets only beam merges at distance 1 are left, and their order means nothing. */
+  @Test
+  void findsTheSameExclusiveJetsOfCambridgeAndAachenWhilePairsMerge() throws IOException {
+    int compared = 0;
+    for (int number = 0; number < JETS; number++) {
+      Particles jet = jet(number);
+      ClusterSequence sequence = ClusterSequence.of(jet, JetDefinition.cambridgeAachen(0.4));
+      int least = sequence.exclusiveCount(0.999_999);
+      for (int count = least; count < Math.min(jet.size(), least + 5); count++) {
+        compare(peer.ask("count genkt 0 0.4 e", jet, "" + count), sequence.exclusive(count));
+        compared++;
+      }
+    }
+    assertTrue(compared > JETS);
   }
 
   private static void compare(List<double[]> expected, List<Jet> found) {
