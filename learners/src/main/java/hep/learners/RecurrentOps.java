@@ -111,14 +111,16 @@ final class RecurrentOps {
       int size = output.size();
       int dc = 4 * size;
       int turned = dc + starts[1] * width;
-      float[] work = output.tape().scratch(turned + weight.size());
+      int zeros = turned + weight.size();
+      int end = zeros + starts[1] * width;
+      float[] work = output.tape().scratch(end);
       Arrays.fill(work, dc, turned, 0);
+      Arrays.fill(work, zeros, end, 0);
       for (int k = 0; k < 4 * width; k++) {
         for (int j = 0; j < width; j++) {
           work[turned + k * width + j] = weight.data()[weight.start() + j * 4 * width + k];
         }
       }
-      float[] zeros = new float[starts[1] * width];
       for (int step = starts.length - 2; step >= 0; step--) {
         backward(step, work, dc, turned, zeros);
       }
@@ -156,7 +158,7 @@ final class RecurrentOps {
       }
     }
 
-    private void backward(int step, float[] work, int dc, int turned, float[] zeros) {
+    private void backward(int step, float[] work, int dc, int turned, int zeros) {
       int width = output.columns();
       int at = starts[step] * width;
       int rows = starts[step + 1] - starts[step];
@@ -167,8 +169,8 @@ final class RecurrentOps {
           output.size(),
           squashed.data(),
           squashed.start() + at,
-          step > 0 ? cells.data() : zeros,
-          step > 0 ? cells.start() + before : 0,
+          step > 0 ? cells.data() : work,
+          step > 0 ? cells.start() + before : zeros,
           output.gradient(),
           output.gradientStart() + at,
           work,
