@@ -13,18 +13,18 @@ import jdk.incubator.vector.VectorOperators;
  * width.
  */
 public final class Rows {
-  private static final int LANES = 16;
+  static final int LANES = 16;
 
   private Rows() {}
 
   /** Sum of {@code n} elements in the order of the 16 logical lanes. */
   public static float sum(float[] x, int xo, int n) {
-    return sum(x, xo, n, new float[LANES]);
+    return sum(x, xo, n, Workspace.ofThread().lanes);
   }
 
   /** y[r] = sum of row r of x, which is rows x cols. */
   public static void rowSums(float[] x, int xo, int rows, int cols, float[] y, int yo) {
-    float[] lanes = new float[LANES];
+    float[] lanes = Workspace.ofThread().lanes;
     for (int r = 0; r < rows; r++) {
       y[yo + r] = sum(x, xo + r * cols, cols, lanes);
     }
@@ -33,7 +33,7 @@ public final class Rows {
   /** y[r] = Σ_j x1[r, j] x2[r, j]. */
   public static void rowDots(
       float[] x1, int x1o, float[] x2, int x2o, int rows, int cols, float[] y, int yo) {
-    float[] lanes = new float[LANES];
+    float[] lanes = Workspace.ofThread().lanes;
     for (int r = 0; r < rows; r++) {
       y[yo + r] = dot(x1, x1o + r * cols, x2, x2o + r * cols, cols, lanes);
     }
@@ -98,7 +98,7 @@ public final class Rows {
       Lanewise.shift(-max(x, xo + at, cols), x, xo + at, y, yo + at, cols);
     }
     VectorMath.exp(y, yo, y, yo, rows * cols);
-    float[] lanes = new float[LANES];
+    float[] lanes = Workspace.ofThread().lanes;
     for (int r = 0; r < rows; r++) {
       int at = yo + r * cols;
       Lanewise.scale(1 / sum(y, at, cols, lanes), y, at, y, at, cols);
@@ -111,7 +111,7 @@ public final class Rows {
    */
   public static void softmaxBackward(
       float[] y, int yo, float[] dy, int dyo, int rows, int cols, float[] dx, int dxo) {
-    float[] lanes = new float[LANES];
+    float[] lanes = Workspace.ofThread().lanes;
     for (int r = 0; r < rows; r++) {
       int at = r * cols;
       float mean = dot(y, yo + at, dy, dyo + at, cols, lanes);

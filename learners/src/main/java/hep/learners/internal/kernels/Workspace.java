@@ -1,6 +1,6 @@
 package hep.learners.internal.kernels;
 
-/** The buffers of one thread for matrix products, kept from call to call. */
+/** The buffers of one thread for matrix products and sums of rows, kept from call to call. */
 final class Workspace {
   private static final ThreadLocal<Workspace> SPACES = ThreadLocal.withInitial(Workspace::new);
 
@@ -15,6 +15,9 @@ final class Workspace {
 
   /** Room for a block of B. */
   final float[] right = CacheLines.array(Packing.RIGHT_SIZE);
+
+  /** The sixteen logical lanes that sums of rows go by. */
+  final float[] lanes = new float[Rows.LANES];
 
   private Workspace() {}
 
