@@ -137,6 +137,25 @@ final class ShapeOps {
       return x.tape().record(new Gather(x, wanted, numbers, y));
     }
 
+    /**
+     * The rows of {@code x} that the values of {@code numbers} name.
+     *
+     * @throws IllegalArgumentException if one of them is not a whole number from 0 to rows − 1
+     */
+    static Var lookUp(Var x, Var numbers) {
+      int[] wanted = new int[numbers.size()];
+      for (int i = 0; i < wanted.length; i++) {
+        float value = numbers.data()[numbers.start() + i];
+        wanted[i] = (int) value;
+        if (wanted[i] != value || wanted[i] < 0 || wanted[i] >= x.rows()) {
+          throw new IllegalArgumentException(
+              "%s: row %d is a kind from 0 to %d, found %s."
+                  .formatted(x.name(), i, x.rows() - 1, value));
+        }
+      }
+      return of(x, numbers, wanted);
+    }
+
     @Override
     public void backward() {
       int columns = x.columns();

@@ -337,11 +337,6 @@ public final class Var {
     return ShapeOps.Stack.of(parts);
   }
 
-  /** Returns the rows {@code 0 … count−1}, without copying them. */
-  public Var firstRows(int count) {
-    return rows(0, count);
-  }
-
   /** Returns the rows {@code from … to−1}, without copying them. */
   public Var rows(int from, int to) {
     if (from < 0 || to < from || to > rows) {
@@ -368,22 +363,9 @@ public final class Var {
     return ShapeOps.Gather.of(this, null, wanted);
   }
 
-  /**
-   * Returns the rows whose numbers another value holds.
-   *
-   * @throws IllegalArgumentException if one of them is not a whole number from 0 to rows − 1
-   */
+  /** Returns the rows whose numbers, whole and from 0 to rows − 1, another value holds. */
   public Var lookUp(Var numbers) {
-    int[] wanted = new int[numbers.size()];
-    for (int i = 0; i < wanted.length; i++) {
-      float value = numbers.data[numbers.start + i];
-      wanted[i] = (int) value;
-      if (wanted[i] != value || wanted[i] < 0 || wanted[i] >= rows) {
-        throw new IllegalArgumentException(
-            name + ": row " + i + " is a kind from 0 to " + (rows - 1) + ", found " + value + ".");
-      }
-    }
-    return ShapeOps.Gather.of(this, numbers, wanted);
+    return ShapeOps.Gather.lookUp(this, numbers);
   }
 
   /** Returns the same values under another shape of the same size. */

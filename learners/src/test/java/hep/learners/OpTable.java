@@ -193,7 +193,7 @@ final class OpTable {
         row(
             "stack",
             new int[][] {{2, 5}, {3, 5}},
-            (t, x) -> Var.stack(List.of(x[0], x[1], x[0].firstRows(1))),
+            (t, x) -> Var.stack(List.of(x[0], x[1], x[0].rows(0, 1))),
             x -> each(30, i -> i < 10 ? x[0][i] : i < 25 ? x[1][i - 10] : x[0][i - 25])));
     rows.add(
         row(

@@ -34,7 +34,7 @@ public record GatedRecursiveCell(Dense embed, Dense reset, Dense candidate, Dens
   public Var apply(Var nodes, TreeLevels trees) {
     Var u = embed.apply(nodes.gather(trees.rows())).relu(); // visits x width
     List<Var> states = new ArrayList<>();
-    states.add(u.firstRows(trees.leaves()));
+    states.add(u.rows(0, trees.leaves()));
     for (int level = 1; level < trees.levels(); level++) {
       Var left = trees.leftStates(states, level);
       Var right = trees.rightStates(states, level);

@@ -56,7 +56,7 @@ public record Gru(Dense input, Dense recurrent, boolean backwards) implements Se
     List<Var> states = new ArrayList<>();
     Var h = x.tape().zeros(order.size(0), width);
     for (int step = 0; step < order.steps(); step++) {
-      Var before = h.firstRows(order.size(step));
+      Var before = h.rows(0, order.size(step));
       before = step % truncation == 0 ? before.detach() : before;
       Var a = fromInput.gather(order.rows(step)); // sets x 3 width
       Var b = recurrent.apply(before); // sets x 3 width

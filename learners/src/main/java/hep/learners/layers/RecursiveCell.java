@@ -34,6 +34,6 @@ public record RecursiveCell(Dense embed, Dense node, Parameter children) impleme
   public Var states(Var nodes, TreeLevels trees) {
     Var u = embed.apply(nodes.gather(trees.rows())).relu(); // visits x width
     Var drive = node.apply(u.rows(trees.leaves(), trees.nodes())); // inner nodes x width
-    return trees.recursion(u.firstRows(trees.leaves()), drive, nodes.tape().use(children));
+    return trees.recursion(u.rows(0, trees.leaves()), drive, nodes.tape().use(children));
   }
 }

@@ -57,7 +57,7 @@ public record Rnn(Dense input, Parameter recurrent, boolean backwards) implement
     List<Var> states = new ArrayList<>();
     Var h = x.tape().zeros(order.size(0), width);
     for (int step = 0; step < order.steps(); step++) {
-      Var before = h.firstRows(order.size(step));
+      Var before = h.rows(0, order.size(step));
       before = step % truncation == 0 ? before.detach() : before;
       h = driven.gather(order.rows(step)).plus(before.matmul(u)).tanh();
       states.add(h);
