@@ -3,6 +3,7 @@ package hep.macros;
 import hep.analysis.InputException;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.analysis.tasks.TrainingStates;
 import hep.learners.model.ModelFile;
 import hep.learners.train.ProgressListener;
 import hep.macros.internal.AtomicFile;
@@ -48,6 +49,7 @@ public final class RunFolder {
   private final MacroOptions options;
   private final RunPlace place;
   private final Map<String, Checksum> inputs;
+  private final TrainingStates states;
   private final boolean bar;
   private boolean simulated;
   private final Map<String, Measured> metrics = new LinkedHashMap<>();
@@ -57,6 +59,7 @@ public final class RunFolder {
     this.options = options;
     this.inputs = new LinkedHashMap<>(inputs);
     this.place = place;
+    this.states = TrainingStates.in(place.path().resolve(RunPlace.CHECKPOINTS));
     this.bar = Boolean.getBoolean("kaon.terminal") && !options.quiet();
   }
 
@@ -209,10 +212,7 @@ public final class RunFolder {
    * training kept in this folder until it is complete.
    */
   public RunOptions options() {
-    return options
-        .run(progress())
-        .withCheckpoints(place.path().resolve(RunPlace.CHECKPOINTS))
-        .withFiles(files());
+    return options.run(progress()).with(states).withFiles(files());
   }
 
   /**

@@ -2,6 +2,7 @@ package hep.analysis.anomaly;
 
 import hep.analysis.autoencoder.Autoencoder;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -126,14 +127,17 @@ final class AnomalyNetwork {
     Objective<Batch> plain = (tape, batch) -> error(tape, batch).mean();
     opponent.freeze(true);
     History history =
-        new Trainer<>(
+        Training.fit(
+            "autoencoder",
+            new Trainer<>(
                 parameters,
                 plain,
                 new Adam(),
                 Schedule.oneCycle(RATE, 0.2),
-                settings(options.epochs()))
-            .listener(options.listener())
-            .fit(training, validation);
+                settings(options.epochs())),
+            options,
+            training,
+            validation);
     opponent.freeze(false);
     if (lambda > 0) {
       against(training, lambda);
@@ -152,15 +156,15 @@ final class AnomalyNetwork {
     new Trainer<>(parameters, telling, new Adam(), Schedule.constant(AGAINST_RATE), settings(5))
         .fit(training);
     coder.freeze(false);
-    Trainer.inTurn(
-            parameters,
-            List.of(
-                new Side<>(coder, hiding, new Adam(), Schedule.cosine(AGAINST_RATE), 1),
-                new Side<>(
-                    opponent, telling, new Adam(), Schedule.constant(RATE), ADVERSARY_UPDATES)),
-            settings(options.epochs() * (ADVERSARY_UPDATES + 1)))
-        .listener(options.listener())
-        .fit(training);
+    List<Side<Batch>> sides =
+        List.of(
+            new Side<>(coder, hiding, new Adam(), Schedule.cosine(AGAINST_RATE), 1),
+            new Side<>(opponent, telling, new Adam(), Schedule.constant(RATE), ADVERSARY_UPDATES));
+    Training.fit(
+        "against-the-mass",
+        Trainer.inTurn(parameters, sides, settings(options.epochs() * (ADVERSARY_UPDATES + 1))),
+        options,
+        training);
   }
 
   private TrainingSettings settings(int epochs) {

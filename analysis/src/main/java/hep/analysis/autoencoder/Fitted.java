@@ -4,6 +4,7 @@ import hep.analysis.InputException;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedNetwork;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -23,6 +24,7 @@ import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,16 +92,17 @@ public record Fitted(
     Objective<ImageBatch> objective =
         (tape, batch) -> Losses.squared(network.apply(batch.seen(tape)), batch.clean(tape));
     History history =
-        new Trainer<>(
+        Training.fit(
+            kind.name().toLowerCase(Locale.ROOT),
+            new Trainer<>(
                 parameters,
                 objective,
                 new Adam(),
                 Schedule.oneCycle(RATE, WARM_UP),
-                settings(options).withEpochs(options.epochs()).withBatchSize(BATCH))
-            .listener(options.listener())
-            .fit(
-                ImageBatch.examples(learned, noise, options.seed()),
-                ImageBatch.examples(images.only(split.validation()), noise, options.seed() + 1));
+                settings(options).withEpochs(options.epochs()).withBatchSize(BATCH)),
+            options,
+            ImageBatch.examples(learned, noise, options.seed()),
+            ImageBatch.examples(images.only(split.validation()), noise, options.seed() + 1));
     return new Fitted(kind, latent, parameters, network, centre, learned, history);
   }
 

@@ -2,6 +2,7 @@ package hep.analysis.calorimeter;
 
 import hep.analysis.features.Scaling;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -134,9 +135,12 @@ final class EnergyNetwork {
             .withSeed(options.seed())
             .withPatience(0)
             .withClipNorm(5);
-    return new Trainer<>(parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.2), settings)
-        .listener(options.listener())
-        .fit(rows(values, targets), rows(heldValues, heldTargets));
+    return Training.fit(
+        "energies",
+        new Trainer<>(parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.2), settings),
+        options,
+        rows(values, targets),
+        rows(heldValues, heldTargets));
   }
 
   /** All heads, one array each. */

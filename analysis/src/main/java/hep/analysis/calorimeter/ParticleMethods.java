@@ -3,6 +3,7 @@ package hep.analysis.calorimeter;
 import hep.analysis.features.ImageInputs;
 import hep.analysis.features.Scaling;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -16,6 +17,7 @@ import hep.learners.model.ModelFile;
 import hep.learners.train.Adam;
 import hep.learners.train.History;
 import hep.learners.train.Inference;
+import hep.learners.train.Objective;
 import hep.learners.train.Schedule;
 import hep.learners.train.Split;
 import hep.learners.train.Trainer;
@@ -184,18 +186,23 @@ final class ParticleMethods {
             .withSeed(options.seed())
             .withPatience(0)
             .withClipNorm(5);
+    Objective<ParticleRows.Batch> objective =
+        (tape, batch) ->
+            Losses.crossEntropy(
+                model.apply(rows(tape, batch)),
+                tape.rows(batch.rows().labels(), batch.order(), batch.from(), batch.to()));
     history =
-        new Trainer<>(
+        Training.fit(
+            name,
+            new Trainer<>(
                 parameters,
-                (Tape tape, ParticleRows.Batch batch) ->
-                    Losses.crossEntropy(
-                        model.apply(rows(tape, batch)),
-                        tape.rows(batch.rows().labels(), batch.order(), batch.from(), batch.to())),
+                objective,
                 Adam.withDecay(1e-3),
                 Schedule.oneCycle(RATE, 0.2),
-                settings)
-            .listener(options.listener())
-            .fit(part(rows, split.training()), part(rows, split.validation()));
+                settings),
+            options,
+            part(rows, split.training()),
+            part(rows, split.validation()));
     summary =
         summary.and(
             ModelSummary.of(parameters, tape -> model.apply(tape.zeros(1, rows.columns())))

@@ -3,6 +3,7 @@ package hep.analysis.digits;
 import hep.analysis.features.ImageInputs;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedNetwork;
+import hep.analysis.tasks.Training;
 import hep.learners.Layer;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -69,16 +70,19 @@ record TrainedDigits(DigitNetwork network, int side, Parameters parameters, Laye
             .withSeed(options.seed())
             .withPatience(0);
     Split split = Split.of(sample.size(), TRAINING_SHARE, options.seed());
-    return new Trainer<DigitBatch>(
+    Trainer<DigitBatch> trainer =
+        new Trainer<>(
             parameters,
             (tape, batch) -> network.loss(layers.apply(batch.images(tape)), tape, batch),
             fit.optimizer(),
             fit.schedule(),
-            settings)
-        .listener(options.listener())
-        .fit(
-            DigitBatch.examples(sample, fit.reach()).only(split.training()),
-            DigitBatch.examples(sample, 0).only(split.validation()));
+            settings);
+    return Training.fit(
+        network.label(),
+        trainer,
+        options,
+        DigitBatch.examples(sample, fit.reach()).only(split.training()),
+        DigitBatch.examples(sample, 0).only(split.validation()));
   }
 
   /** Probabilities: images by classes. */

@@ -4,6 +4,7 @@ import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.analysis.calorimeter.CalorimeterLayer;
 import hep.analysis.segmentation.UNet;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -70,12 +71,13 @@ record FlowNetwork(Parameters parameters, UNet network) {
             .withSeed(options.seed())
             .withPatience(0)
             .withClipNorm(1);
-    return new Trainer<>(parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.2), settings)
-        .listener(options.listener())
-        .fit(
-            OverlapImages.turned(
-                sample, options.seed(), Arrays.copyOfRange(events, kept, events.length)),
-            OverlapImages.of(sample, Arrays.copyOf(events, kept)));
+    return Training.fit(
+        "neutral-shares",
+        new Trainer<>(parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.2), settings),
+        options,
+        OverlapImages.turned(
+            sample, options.seed(), Arrays.copyOfRange(events, kept, events.length)),
+        OverlapImages.of(sample, Arrays.copyOf(events, kept)));
   }
 
   /** The neutral shares of the cells of some events: event, layer, cell. */

@@ -1,6 +1,7 @@
 package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -128,7 +129,8 @@ final class CaloGan implements ShowerModel {
             .withThreads(options.threads())
             .withSeed(options.seed())
             .withPatience(0);
-    return Fit.run(Trainer.inTurn(parameters, sides, settings), name(), training.table(), options);
+    return Training.fit(
+        name(), Trainer.inTurn(parameters, sides, settings), options, training.table());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -151,12 +152,12 @@ final class CaloVae implements ShowerModel {
             .withSeed(options.seed())
             .withPatience(0)
             .withClipNorm(100);
-    return Fit.run(
+    return Training.fit(
+        name(),
         new Trainer<Table.Batch>(
             parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.1), settings),
-        name(),
-        table(training, options.seed()),
-        options);
+        options,
+        table(training, options.seed()));
   }
 
   @Override

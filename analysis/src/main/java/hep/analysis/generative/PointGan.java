@@ -1,6 +1,7 @@
 package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Layer;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -112,13 +113,15 @@ final class PointGan {
                 Schedule.cosine(RATE),
                 1));
     RunOptions heard =
-        options.withListener(progress -> {
-          options.listener().hear(progress);
-          if (progress instanceof hep.learners.train.Progress.EpochDone) {
-            eachEpoch.accept(this);
-          }
-        });
-    return Fit.run(Trainer.inTurn(parameters, sides, settings(options)), name, table, heard);
+        options
+            .withoutStates()
+            .withListener(progress -> {
+              options.listener().hear(progress);
+              if (progress instanceof hep.learners.train.Progress.EpochDone) {
+                eachEpoch.accept(this);
+              }
+            });
+    return Training.fit(name, Trainer.inTurn(parameters, sides, settings(options)), heard, table);
   }
 
   private static TrainingSettings settings(RunOptions options) {

@@ -3,6 +3,7 @@ package hep.analysis.pileup;
 import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -116,17 +117,18 @@ record CollisionNetwork(
             .withSeed(options.seed())
             .withPatience(0);
     History history =
-        new Trainer<Rows.Batch>(
+        Training.fit(
+            "collisions",
+            new Trainer<Rows.Batch>(
                 fresh.parameters,
                 (tape, batch) ->
                     Losses.squared(fresh.network.apply(batch.inputs(tape)), batch.targets(tape)),
                 Adam.withDecay(DECAY),
                 Schedule.oneCycle(RATE, WARM_UP),
-                settings)
-            .listener(options.listener())
-            .fit(
-                all.only(places(chosen, split.training())),
-                all.only(places(chosen, split.validation())));
+                settings),
+            options,
+            all.only(places(chosen, split.training())),
+            all.only(places(chosen, split.validation())));
     return new CollisionNetwork(
         fresh.parameters, fresh.network, fresh.scaling, line, fresh.scale, Optional.of(history));
   }

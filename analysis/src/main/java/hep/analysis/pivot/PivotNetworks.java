@@ -1,6 +1,7 @@
 package hep.analysis.pivot;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Layer;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
@@ -117,14 +118,17 @@ final class PivotNetworks {
     Examples<PivotBatch> examples = PivotBatch.examples(training);
     adversaryWeights.freeze(true);
     History history =
-        new Trainer<>(
+        Training.fit(
+            "classifier",
+            new Trainer<>(
                 parameters,
                 this::classifierLoss,
                 plan.optimizer(),
                 Schedule.constant(plan.rate()),
-                settings(plan.classifierEpochs()))
-            .listener(options.listener())
-            .fit(examples, PivotBatch.examples(validation));
+                settings(plan.classifierEpochs())),
+            options,
+            examples,
+            PivotBatch.examples(validation));
     adversaryWeights.freeze(false);
     adversaryAlone(examples, plan.adversaryEpochs());
     return history;
@@ -159,24 +163,17 @@ final class PivotNetworks {
         };
     int batches = Math.ceilDiv(training.size(), BATCH);
     int updates = plan.adversaryUpdates() == 0 ? batches : plan.adversaryUpdates();
-    Trainer.inTurn(
-            parameters,
-            List.of(
-                new Side<>(
-                    classifierWeights,
-                    pivotal,
-                    plan.optimizer(),
-                    Schedule.constant(plan.rate()),
-                    1),
-                new Side<>(
-                    adversaryWeights,
-                    adversaryObjective(),
-                    plan.optimizer(),
-                    Schedule.constant(plan.rate()),
-                    updates)),
-            settings(Math.ceilDiv(options.epochs() * (updates + 1), batches)))
-        .listener(options.listener())
-        .fit(examples);
+    Schedule rate = Schedule.constant(plan.rate());
+    List<Side<PivotBatch>> sides =
+        List.of(
+            new Side<>(classifierWeights, pivotal, plan.optimizer(), rate, 1),
+            new Side<>(adversaryWeights, adversaryObjective(), plan.optimizer(), rate, updates));
+    Training.fit(
+        "pivot",
+        Trainer.inTurn(
+            parameters, sides, settings(Math.ceilDiv(options.epochs() * (updates + 1), batches))),
+        options,
+        examples);
     adversaryAlone(examples, plan.adversaryEpochs());
   }
 

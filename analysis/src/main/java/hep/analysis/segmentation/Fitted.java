@@ -1,6 +1,7 @@
 package hep.analysis.segmentation;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.Parameters;
 import hep.learners.train.Adam;
@@ -60,12 +61,14 @@ record Fitted(UNet network, Parameters parameters, History history, double thres
             .withPatience(0)
             .withClipNorm(CLIP_NORM);
     History history =
-        new Trainer<>(parameters, objective, new Adam(), Schedule.oneCycle(RATE, WARM_UP), settings)
-            .listener(options.listener())
-            .fit(
-                crops(task, training, task.bend(), options.seed())
-                    .examples((int) Math.ceil(pieces * training.size())),
-                crops(task, validation, 0, options.seed()).examples(VALIDATION_CROPS));
+        Training.fit(
+            "u-net",
+            new Trainer<>(
+                parameters, objective, new Adam(), Schedule.oneCycle(RATE, WARM_UP), settings),
+            options,
+            crops(task, training, task.bend(), options.seed())
+                .examples((int) Math.ceil(pieces * training.size())),
+            crops(task, validation, 0, options.seed()).examples(VALIDATION_CROPS));
     List<float[]> membrane = new Tiles(network, parameters, options.threads()).membrane(validation);
     return new Fitted(network, parameters, history, threshold(membrane, validation));
   }

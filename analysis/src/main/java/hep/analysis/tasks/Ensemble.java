@@ -107,11 +107,13 @@ record Ensemble<B extends ClassBatch>(
               Adam.withDecay(fit.decay),
               Schedule.oneCycle(fit.rate, WARM_UP),
               settings);
-      trainer.listener(new MemberProgress(options.listener(), member, networks.size()));
-      String folder = "network-" + member;
-      options.checkpoints().ifPresent(all -> trainer.checkpoints(all.resolve(folder)).resume());
       histories.add(
-          trainer.fit(new Chosen<>(training, part.used()), new Chosen<>(plain, part.held())));
+          Training.fit(
+              "network",
+              trainer,
+              options.withListener(new MemberProgress(options.listener(), member, networks.size())),
+              new Chosen<>(training, part.used()),
+              new Chosen<>(plain, part.held())));
     }
   }
 

@@ -2,7 +2,6 @@ package hep.analysis.tasks;
 
 import hep.learners.model.Provenance;
 import hep.learners.train.ProgressListener;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,9 +15,8 @@ import java.util.TreeMap;
  * @param threads at least 1
  * @param listener hears how the training goes; a task with several networks reports one run over
  *     all their epochs
- * @param checkpoints folder that keeps the state of a training from epoch to epoch; a training that
- *     finds its own states there goes on from the newest, with the same bits as if it had never
- *     stopped
+ * @param states where trainings keep their states from epoch to epoch; a training that finds its
+ *     own there goes on from the newest, with the same bits as if it had never stopped
  * @param files SHA-256 of the input files by their names, for the model's provenance
  */
 public record RunOptions(
@@ -26,7 +24,7 @@ public record RunOptions(
     long seed,
     int threads,
     ProgressListener listener,
-    Optional<Path> checkpoints,
+    Optional<TrainingStates> states,
     Map<String, String> files) {
   /** Checks the ranges. */
   public RunOptions {
@@ -36,12 +34,12 @@ public record RunOptions(
     }
   }
 
-  /** Without checkpoints. */
+  /** Without states. */
   public RunOptions(int epochs, long seed, int threads, ProgressListener listener) {
     this(epochs, seed, threads, listener, Optional.empty(), Map.of());
   }
 
-  /** 40 epochs, seed 1, all processors, silent, no checkpoints. */
+  /** 40 epochs, seed 1, all processors, silent, no states kept. */
   public static RunOptions defaults() {
     return new RunOptions(
         40, 1, Runtime.getRuntime().availableProcessors(), ProgressListener.silent());
@@ -49,37 +47,42 @@ public record RunOptions(
 
   /** With another number of epochs. */
   public RunOptions withEpochs(int value) {
-    return new RunOptions(value, seed, threads, listener, checkpoints, files);
+    return new RunOptions(value, seed, threads, listener, states, files);
   }
 
   /** With another seed. */
   public RunOptions withSeed(long value) {
-    return new RunOptions(epochs, value, threads, listener, checkpoints, files);
+    return new RunOptions(epochs, value, threads, listener, states, files);
   }
 
   /** With another number of threads. */
   public RunOptions withThreads(int value) {
-    return new RunOptions(epochs, seed, value, listener, checkpoints, files);
+    return new RunOptions(epochs, seed, value, listener, states, files);
   }
 
   /** With a listener. */
   public RunOptions withListener(ProgressListener value) {
-    return new RunOptions(epochs, seed, threads, value, checkpoints, files);
+    return new RunOptions(epochs, seed, threads, value, states, files);
   }
 
-  /** With a folder for the states of the training. */
-  public RunOptions withCheckpoints(Path folder) {
-    return new RunOptions(epochs, seed, threads, listener, Optional.of(folder), files);
+  /** With a place for the states of the trainings. */
+  public RunOptions with(TrainingStates value) {
+    return new RunOptions(epochs, seed, threads, listener, Optional.of(value), files);
+  }
+
+  /** Without keeping states, for what is told along a training and would be lost with them. */
+  public RunOptions withoutStates() {
+    return new RunOptions(epochs, seed, threads, listener, Optional.empty(), files);
   }
 
   /** With a folder of that name inside the one for the states, where there is one. */
   public RunOptions inside(String name) {
-    return checkpoints.map(folder -> withCheckpoints(folder.resolve(name))).orElse(this);
+    return states.map(all -> with(all.inside(name))).orElse(this);
   }
 
   /** With the checksums of the input files. */
   public RunOptions withFiles(Map<String, String> checksums) {
-    return new RunOptions(epochs, seed, threads, listener, checkpoints, Map.copyOf(checksums));
+    return new RunOptions(epochs, seed, threads, listener, states, Map.copyOf(checksums));
   }
 
   /**

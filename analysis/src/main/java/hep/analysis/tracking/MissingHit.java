@@ -3,6 +3,7 @@ package hep.analysis.tracking;
 import hep.analysis.InputException;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.analysis.tasks.Training;
 import hep.learners.train.Adam;
 import hep.learners.train.Examples;
 import hep.learners.train.History;
@@ -91,16 +92,17 @@ public record MissingHit(int events) {
             .withSeed(options.seed())
             .withPatience(0)
             .withClipNorm(5);
-    return new Trainer<>(
+    return Training.fit(
+        "hits",
+        new Trainer<>(
             networks.parameters(),
             networks::loss,
             new Adam(),
             Schedule.oneCycle(RATE, 0.2),
-            settings)
-        .listener(options.listener())
-        .fit(
-            HitBatch.everyLayer(sample, Arrays.copyOfRange(events, kept, events.length)),
-            HitBatch.once(sample, Arrays.copyOf(events, kept)));
+            settings),
+        options,
+        HitBatch.everyLayer(sample, Arrays.copyOfRange(events, kept, events.length)),
+        HitBatch.once(sample, Arrays.copyOf(events, kept)));
   }
 
   static void requireSame(HitSample one, HitSample other, String where) {

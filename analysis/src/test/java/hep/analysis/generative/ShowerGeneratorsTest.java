@@ -11,6 +11,7 @@ import hep.analysis.calorimeter.ShowerParticle;
 import hep.analysis.calorimeter.ToyCalorimeter;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.analysis.tasks.TrainingStates;
 import hep.learners.Tensor;
 import hep.validation.Measured;
 import java.nio.file.Files;
@@ -140,9 +141,9 @@ class ShowerGeneratorsTest {
   @Test
   void tellsWhereAGanDivergedAndKeepsTheEpochBefore() throws Exception {
     Showers showers = toy(64);
-    RunOptions kept = QUICK.withCheckpoints(folder);
     CaloGanSizes sizes = CaloGanSizes.of("tiny");
-    new CaloGan(sizes, GanObjective.LOG, showers, 1).fit(showers, kept);
+    new CaloGan(sizes, GanObjective.LOG, showers, 1)
+        .fit(showers, QUICK.with(TrainingStates.in(folder)));
     CaloGanSizes wild =
         new CaloGanSizes(
             sizes.latent(),
@@ -158,7 +159,9 @@ class ShowerGeneratorsTest {
     CaloGan gan = new CaloGan(wild, GanObjective.LOG, showers, 1);
     String message =
         String.valueOf(
-            assertThrows(InputException.class, () -> gan.fit(showers, kept.withEpochs(3)))
+            assertThrows(
+                    InputException.class,
+                    () -> gan.fit(showers, QUICK.with(TrainingStates.in(folder)).withEpochs(3)))
                 .getMessage());
     assertTrue(message.startsWith("gan: Training diverged in epoch 2, batch "), message);
     assertTrue(message.contains("["), message + " names the step");

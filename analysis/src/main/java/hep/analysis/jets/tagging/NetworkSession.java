@@ -1,6 +1,7 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -86,21 +87,24 @@ record NetworkSession<B extends JetBatch>(
             .withPatience(0)
             .withClipNorm(CLIP_NORM);
     Split split = Split.of(training.size(), TRAINING_SHARE, options.seed());
-    long start = System.nanoTime();
     Trainer<B> trainer =
         new Trainer<>(
-                parameters,
-                objective,
-                Adam.withDecay(fit.decay),
-                Schedule.oneCycle(fit.rate, WARM_UP),
-                settings)
-            .listener(options.listener());
+            parameters,
+            objective,
+            Adam.withDecay(fit.decay),
+            Schedule.oneCycle(fit.rate, WARM_UP),
+            settings);
     if (fit.averaged) {
       trainer.average(WeightAverage.moving(AVERAGE));
     }
     History history =
-        trainer.fit(training.only(split.training()), training.only(split.validation()));
-    double seconds = (System.nanoTime() - start) * 1e-9;
+        Training.fit(
+            "network",
+            trainer,
+            options,
+            training.only(split.training()),
+            training.only(split.validation()));
+    double seconds = history.epochs().stream().mapToDouble(History.Epoch::seconds).sum();
     return new Outcome(
         scores(parameters, forward, options.threads()),
         parameters.count(),
