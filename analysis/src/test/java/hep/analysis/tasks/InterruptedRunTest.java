@@ -81,7 +81,7 @@ class InterruptedRunTest {
                 .write(file, 150, 1),
         (input, options) -> new ParticleIdentification(2, 150).run(input, List.of(), options)),
     PILE_UP(
-        file -> new ToyPileUp(ToyDetector.standard(), 3).write(file, 60, 1),
+        file -> new ToyPileUp(ToyDetector.standard(), 8).write(file, 100, 1),
         (input, options) -> PileUp.defaults().run(input, List.of(), options)),
     PIVOT(
         file -> ToyPivot.write(file, 2000, 1),
