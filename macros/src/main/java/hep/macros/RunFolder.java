@@ -102,6 +102,10 @@ public final class RunFolder {
       }
       RunLog.open(place.path().resolve("log.txt"), resumed, options.quiet());
       run.say(options.macro() + (resumed ? " goes on in " : " writes to ") + place.path());
+      for (String file : Checksum.learnedFrom(options.inputs(), options.tests(), sums)) {
+        run.log.warn(
+            "{} is learned from and judged by: the figures are better than the truth", file);
+      }
       work.in(run);
       place.dropCheckpoints();
       AtomicFile.write(place.path().resolve(RunPlace.METRICS), MetricsJson.of(run.metrics));

@@ -57,6 +57,22 @@ class RunFolderTest {
   }
 
   @Test
+  void warnsOfTestFilesThatAreLearnedFrom() throws Exception {
+    Path input = Files.writeString(folder.resolve("in.root"), "abc");
+    Path same = Files.writeString(folder.resolve("same.root"), "abc");
+    Path other = Files.writeString(folder.resolve("other.root"), "abd");
+    RunFolder.fill(
+        options("--input", input + ":a", "--test", other + ":a", same + ":b", same + ":a"),
+        _ -> {});
+    List<String> warnings =
+        Files.readAllLines(folder.resolve("run/log.txt")).stream()
+            .filter(line -> line.contains("judged by"))
+            .toList();
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(warnings.getFirst().contains(same + " is learned from and judged by"));
+  }
+
+  @Test
   void takesTheNextFreeNameAndReplacesOnlyWhenAsked() throws Exception {
     RunFolder.fill(options(), run -> run.write("first.txt", path -> Files.writeString(path, "1")));
     RunFolder.fill(options(), run -> run.write("second.txt", path -> Files.writeString(path, "2")));

@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a file held.
@@ -36,6 +40,35 @@ public record Checksum(long bytes, String sha256) {
       }
     }
     return sums;
+  }
+
+  /**
+   * Test files that hold the same bytes as an input file and are asked for the same tree, so that
+   * what was learned would be judged by itself.
+   */
+  public static List<String> learnedFrom(
+      List<String> inputs, List<String> tests, Map<String, Checksum> sums) {
+    Set<String> learned = new HashSet<>();
+    inputs.forEach(spec -> learned.addAll(contents(FileSpec.of(spec), sums).values()));
+    List<String> both = new ArrayList<>();
+    for (String spec : tests) {
+      contents(FileSpec.of(spec), sums)
+          .forEach((location, content) -> {
+            if (learned.contains(content)) {
+              both.add(location);
+            }
+          });
+    }
+    return both;
+  }
+
+  private static Map<String, String> contents(FileSpec spec, Map<String, Checksum> sums) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (String location : spec.locations()) {
+      String sum = Objects.requireNonNull(sums.get(location)).sha256();
+      contents.put(location, (sum.isEmpty() ? location : sum) + ":" + spec.tree());
+    }
+    return contents;
   }
 
   private static Checksum ofServer(String location) {
