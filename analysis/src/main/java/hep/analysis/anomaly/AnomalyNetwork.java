@@ -168,14 +168,7 @@ final class AnomalyNetwork {
   }
 
   private TrainingSettings settings(int epochs) {
-    return TrainingSettings.defaults()
-        .withEpochs(epochs)
-        .withBatchSize(BATCH)
-        .withShards(4)
-        .withThreads(options.threads())
-        .withSeed(options.seed())
-        .withPatience(0)
-        .withClipNorm(5);
+    return options.training(BATCH).withEpochs(epochs).withClipNorm(5);
   }
 
   /** The error of every image. */

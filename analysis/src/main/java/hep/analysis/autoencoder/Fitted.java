@@ -21,7 +21,6 @@ import hep.learners.train.Objective;
 import hep.learners.train.Schedule;
 import hep.learners.train.Split;
 import hep.learners.train.Trainer;
-import hep.learners.train.TrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +98,7 @@ public record Fitted(
                 objective,
                 new Adam(),
                 Schedule.oneCycle(RATE, WARM_UP),
-                settings(options).withEpochs(options.epochs()).withBatchSize(BATCH)),
+                options.training(BATCH)),
             options,
             ImageBatch.examples(learned, noise, options.seed()),
             ImageBatch.examples(images.only(split.validation()), noise, options.seed() + 1));
@@ -129,16 +128,8 @@ public record Fitted(
             objective,
             new Adam(),
             Schedule.cosine(LINEAR_RATE),
-            settings(options).withEpochs(LINEAR_STEPS).withBatchSize(images.size()))
+            options.training(images.size()).withEpochs(LINEAR_STEPS))
         .fit(ImageBatch.examples(images, Optional.empty(), 0));
-  }
-
-  private static TrainingSettings settings(RunOptions options) {
-    return TrainingSettings.defaults()
-        .withShards(4)
-        .withThreads(options.threads())
-        .withSeed(options.seed())
-        .withPatience(0);
   }
 
   private static int[] first(int count) {

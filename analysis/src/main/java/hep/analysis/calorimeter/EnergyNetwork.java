@@ -127,14 +127,7 @@ final class EnergyNetwork {
       double[] heldTargets,
       RunOptions options) {
     TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(Math.clamp(targets.length / FEWEST_STEPS, 16, BATCH))
-            .withShards(4)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(5);
+        options.training(Math.clamp(targets.length / FEWEST_STEPS, 16, BATCH)).withClipNorm(5);
     return Training.fit(
         "energies",
         new Trainer<>(parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.2), settings),

@@ -177,15 +177,7 @@ final class ParticleMethods {
 
   private double[][] network(
       String name, Parameters parameters, UnaryOperator<Var> model, Tensor rows, Tensor judged) {
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
-            .withShards(4)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(5);
+    TrainingSettings settings = options.training(BATCH).withClipNorm(5);
     Objective<ParticleRows.Batch> objective =
         (tape, batch) ->
             Losses.crossEntropy(

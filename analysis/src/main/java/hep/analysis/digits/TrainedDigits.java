@@ -62,13 +62,7 @@ record TrainedDigits(DigitNetwork network, int side, Parameters parameters, Laye
   History fit(DigitSample sample, RunOptions options) {
     DigitNetwork.Fit fit = network.fit();
     TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(epochs(options))
-            .withBatchSize(fit.batch())
-            .withShards(fit.shards())
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0);
+        options.training(fit.batch()).withEpochs(epochs(options)).withShards(fit.shards());
     Split split = Split.of(sample.size(), TRAINING_SHARE, options.seed());
     Trainer<DigitBatch> trainer =
         new Trainer<>(

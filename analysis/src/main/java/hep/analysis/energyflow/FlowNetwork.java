@@ -62,15 +62,7 @@ record FlowNetwork(Parameters parameters, UNet network) {
   /** Learns; a tenth of the events tells which epoch is best. */
   History fit(OverlapSample sample, int[] events, RunOptions options) {
     int kept = (int) Math.ceil(VALIDATION_SHARE * events.length);
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
-            .withShards(4)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(1);
+    TrainingSettings settings = options.training(BATCH).withClipNorm(1);
     return Training.fit(
         "neutral-shares",
         new Trainer<>(parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.2), settings),

@@ -31,9 +31,6 @@ final class CaloGan implements ShowerModel {
   private static final float ENERGY_WEIGHT = 0.05f;
   private static final float FULL = 100;
 
-  /** Parts of a batch, whatever the number of threads. */
-  private static final int SHARDS = 4;
-
   private final CaloGanSizes sizes;
   private final GanObjective objective;
   private final Parameters parameters;
@@ -121,14 +118,7 @@ final class CaloGan implements ShowerModel {
                 new Adam(0.5, 0.999, 1e-8, 0),
                 Schedule.constant(sizes.generatorRate()),
                 2));
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(sizes.batchSize())
-            .withShards(SHARDS)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0);
+    TrainingSettings settings = options.training(sizes.batchSize());
     return Training.fit(
         name(), Trainer.inTurn(parameters, sides, settings), options, training.table());
   }

@@ -28,9 +28,6 @@ final class CaloVae implements ShowerModel {
   private static final int LATENT = 8;
   private static final double RATE = 1e-3;
 
-  /** Parts of a batch, whatever the number of threads. */
-  private static final int SHARDS = 4;
-
   private static final int BATCH = 64;
 
   private final Parameters parameters;
@@ -143,15 +140,7 @@ final class CaloVae implements ShowerModel {
 
   @Override
   public History fit(Showers training, RunOptions options) {
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
-            .withShards(SHARDS)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(100);
+    TrainingSettings settings = options.training(BATCH).withClipNorm(100);
     return Training.fit(
         name(),
         new Trainer<Table.Batch>(

@@ -16,9 +16,6 @@ import hep.learners.train.WeightAverage;
 final class Fit {
   private static final double RATE = 2e-3;
 
-  /** Parts of a batch, whatever the number of threads. */
-  private static final int SHARDS = 4;
-
   private static final int BATCH = 64;
 
   private Fit() {}
@@ -30,15 +27,7 @@ final class Fit {
       Table table,
       String name,
       RunOptions options) {
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
-            .withShards(SHARDS)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(1);
+    TrainingSettings settings = options.training(BATCH).withClipNorm(1);
     return Training.fit(
         name,
         new Trainer<>(weights, objective, new Adam(), Schedule.oneCycle(RATE, 0.1), settings)

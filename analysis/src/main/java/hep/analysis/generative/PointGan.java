@@ -30,9 +30,6 @@ final class PointGan {
   private static final int WIDTH = 64;
   private static final int BATCH = 256;
 
-  /** Parts of a batch, whatever the number of threads. */
-  private static final int SHARDS = 4;
-
   private static final double RATE = 1e-3;
 
   /** Octaves of the judge's sines, the slowest with a period of 8. */
@@ -125,13 +122,7 @@ final class PointGan {
   }
 
   private static TrainingSettings settings(RunOptions options) {
-    return TrainingSettings.defaults()
-        .withEpochs(options.epochs())
-        .withBatchSize(BATCH)
-        .withShards(SHARDS)
-        .withThreads(options.threads())
-        .withSeed(options.seed())
-        .withPatience(0);
+    return options.training(BATCH);
   }
 
   /** Independent points of the generator. */

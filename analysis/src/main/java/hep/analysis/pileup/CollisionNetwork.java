@@ -108,14 +108,7 @@ record CollisionNetwork(
             Math.max(LEAST_SCALE, Math.sqrt(squares)));
     Rows all = fresh.examples(crossings);
     Split split = Split.of(chosen.length, TRAINING_SHARE, options.seed());
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(32)
-            .withShards(4)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0);
+    TrainingSettings settings = options.training(32);
     History history =
         Training.fit(
             "collisions",

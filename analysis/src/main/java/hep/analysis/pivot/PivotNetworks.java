@@ -177,14 +177,9 @@ final class PivotNetworks {
     adversaryAlone(examples, plan.adversaryEpochs());
   }
 
+  /** Batches this small are not worth dividing. */
   private TrainingSettings settings(int epochs) {
-    return TrainingSettings.defaults()
-        .withEpochs(epochs)
-        .withBatchSize(BATCH)
-        .withShards(1) // batches this small are not worth dividing
-        .withThreads(1)
-        .withSeed(options.seed())
-        .withPatience(0);
+    return options.training(BATCH).withEpochs(epochs).withShards(1).withThreads(1);
   }
 
   /** The classifier's answer for every object, between 0 and 1. */

@@ -27,7 +27,6 @@ record Fitted(UNet network, Parameters parameters, History history, double thres
   private static final double VALIDATION_SHARE = 0.15;
   private static final int VALIDATION_CROPS = 16;
   private static final int BATCH = 8;
-  private static final int SHARDS = 4;
   private static final double RATE = 3e-3;
   private static final double WARM_UP = 0.2;
   private static final double CLIP_NORM = 1;
@@ -51,15 +50,7 @@ record Fitted(UNet network, Parameters parameters, History history, double thres
               content.weights());
         };
     double pieces = (double) training.side() * training.side() / task.crop() / task.crop();
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
-            .withShards(SHARDS)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(CLIP_NORM);
+    TrainingSettings settings = options.training(BATCH).withClipNorm(CLIP_NORM);
     History history =
         Training.fit(
             "u-net",

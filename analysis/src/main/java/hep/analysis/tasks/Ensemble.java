@@ -57,9 +57,6 @@ record Ensemble<B extends ClassBatch>(
    */
   record Fit(int batchSize, double rate, double decay, float smoothing) {}
 
-  /** Shards a batch is split into, whatever the number of threads. */
-  private static final int SHARDS = 4;
-
   private static final double WARM_UP = 0.15;
   private static final double CLIP_NORM = 1;
 
@@ -89,13 +86,9 @@ record Ensemble<B extends ClassBatch>(
     for (int member = 0; member < networks.size(); member++) {
       HeldBack part = parts.get(member);
       TrainingSettings settings =
-          TrainingSettings.defaults()
-              .withEpochs(options.epochs())
-              .withBatchSize(fit.batchSize)
-              .withShards(SHARDS)
-              .withThreads(options.threads())
+          options
+              .training(fit.batchSize)
               .withSeed(options.seed() * 1000 + member)
-              .withPatience(0)
               .withClipNorm(CLIP_NORM);
       Network<B> network = networks.get(member);
       Objective<B> objective =

@@ -2,6 +2,7 @@ package hep.analysis.tasks;
 
 import hep.learners.model.Provenance;
 import hep.learners.train.ProgressListener;
+import hep.learners.train.TrainingSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ public record RunOptions(
     ProgressListener listener,
     Optional<TrainingStates> states,
     Map<String, String> files) {
+  private static final int SHARDS = 4;
+
   /** Checks the ranges. */
   public RunOptions {
     if (epochs < 1 || threads < 1) {
@@ -63,6 +66,16 @@ public record RunOptions(
   /** With a listener. */
   public RunOptions withListener(ProgressListener value) {
     return new RunOptions(epochs, seed, threads, value, states, files);
+  }
+
+  /**
+   * How a network of the task is trained: all epochs, in batches of four shards, so that the result
+   * is the same at any number of threads.
+   *
+   * @param batchSize examples an update
+   */
+  public TrainingSettings training(int batchSize) {
+    return new TrainingSettings(epochs, batchSize, SHARDS, threads, seed, 0, 0);
   }
 
   /** With a place for the states of the trainings. */

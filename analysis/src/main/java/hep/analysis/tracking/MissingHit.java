@@ -83,15 +83,7 @@ public record MissingHit(int events) {
   private static History fit(
       HitFiller networks, HitSample sample, int[] events, RunOptions options) {
     int kept = (int) Math.ceil(VALIDATION_SHARE * events.length);
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(BATCH)
-            .withShards(4)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(5);
+    TrainingSettings settings = options.training(BATCH).withClipNorm(5);
     return Training.fit(
         "hits",
         new Trainer<>(

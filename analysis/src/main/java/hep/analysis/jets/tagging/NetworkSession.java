@@ -51,9 +51,6 @@ record NetworkSession<B extends JetBatch>(
   /** Decay of the moving average of the weights. */
   private static final double AVERAGE = 0.999;
 
-  /** Parts of a batch, whatever the number of threads. */
-  private static final int SHARDS = 4;
-
   /**
    * How the network is fitted.
    *
@@ -77,15 +74,7 @@ record NetworkSession<B extends JetBatch>(
         (tape, batch) ->
             Losses.binaryCrossEntropy(
                 forward.apply(tape, batch), batch.part().truth(tape), batch.part().weights(tape));
-    TrainingSettings settings =
-        TrainingSettings.defaults()
-            .withEpochs(options.epochs())
-            .withBatchSize(fit.batchSize)
-            .withShards(SHARDS)
-            .withThreads(options.threads())
-            .withSeed(options.seed())
-            .withPatience(0)
-            .withClipNorm(CLIP_NORM);
+    TrainingSettings settings = options.training(fit.batchSize).withClipNorm(CLIP_NORM);
     Split split = Split.of(training.size(), TRAINING_SHARE, options.seed());
     Trainer<B> trainer =
         new Trainer<>(
