@@ -18,7 +18,6 @@ import hep.learners.train.Schedule;
 import hep.learners.train.Side;
 import hep.learners.train.Table;
 import hep.learners.train.Trainer;
-import hep.learners.train.TrainingSettings;
 import hep.validation.Measured;
 import java.util.Arrays;
 import java.util.List;
@@ -118,11 +117,8 @@ final class PointGan {
                 eachEpoch.accept(this);
               }
             });
-    return Training.fit(name, Trainer.inTurn(parameters, sides, settings(options)), heard, table);
-  }
-
-  private static TrainingSettings settings(RunOptions options) {
-    return options.training(BATCH);
+    return Training.fit(
+        name, Trainer.inTurn(parameters, sides, options.training(BATCH)), heard, table);
   }
 
   /** Independent points of the generator. */
@@ -163,7 +159,7 @@ final class PointGan {
                     judge.apply(batch.features(tape)), judge.apply(batch.targets(tape))),
             new Adam(),
             Schedule.cosine(RATE),
-            settings(options))
+            options.training(BATCH))
         .fit(Table.of(waves(real), waves(made)));
     return new Trained(own, judge);
   }
