@@ -22,8 +22,9 @@
  * ones come as numbers, arrays as arrays of primitive numbers, nested arrays as arrays of arrays.
  * Index 0 of a histogram's array is underflow.
  *
- * <p>Left out: writing, the browser, byte-code generation, positions of directories. {@code
- * setPosition} of a branch gives the numbers of a leaf without the heads of collections.
+ * <p>{@link hep.io.root.output} writes histograms. Left out: the browser, byte-code generation,
+ * positions of directories. {@code setPosition} of a branch gives the numbers of a leaf without the
+ * heads of collections.
  */
 @NullMarked
 package hep.io.root;
