@@ -20,6 +20,24 @@ public final class TreeLevels {
   private final int[] right;
   private final int[] roots;
 
+  /** Working memory of a thread, so that a batch leaves behind its own arrays only. */
+  private static final class Scratch {
+    private int[] heights = new int[0];
+    private int[] visits = new int[0];
+    private boolean[] taken = new boolean[0];
+
+    void reserve(int nodes) {
+      if (heights.length < nodes) {
+        int size = Math.max(nodes, Math.min(2 * heights.length, Integer.MAX_VALUE / 2));
+        heights = new int[size];
+        visits = new int[size];
+        taken = new boolean[size];
+      }
+    }
+  }
+
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
   private TreeLevels(int[] rows, int[] starts, int[] left, int[] right, int[] roots) {
     this.rows = rows;
     this.starts = starts;
@@ -49,23 +67,25 @@ public final class TreeLevels {
     for (int[] tree : left) {
       nodes = Math.addExact(nodes, tree.length);
     }
-    int[] height = new int[nodes];
+    Scratch scratch = SCRATCH.get();
+    scratch.reserve(nodes);
+    int[] height = scratch.heights;
     int first = 0;
     int highest = 0;
     for (int tree = 0; tree < left.size(); tree++) {
-      highest = Math.max(highest, heights(tree, left.get(tree), right.get(tree), height, first));
+      highest = Math.max(highest, heights(tree, left.get(tree), right.get(tree), scratch, first));
       first += left.get(tree).length;
     }
     int[] starts = new int[highest + 2];
-    for (int each : height) {
-      starts[each + 1]++;
+    for (int row = 0; row < nodes; row++) {
+      starts[height[row] + 1]++;
     }
     for (int level = 0; level <= highest; level++) {
       starts[level + 1] += starts[level];
     }
     int[] next = starts.clone();
     int[] rows = new int[nodes];
-    int[] visits = new int[nodes];
+    int[] visits = scratch.visits;
     for (int row = 0; row < nodes; row++) {
       visits[row] = next[height[row]]++;
       rows[visits[row]] = row;
@@ -91,8 +111,10 @@ public final class TreeLevels {
   }
 
   /** Checks one tree and writes the height of each node; returns that of the root. */
-  private static int heights(int tree, int[] left, int[] right, int[] height, int first) {
-    boolean[] taken = new boolean[left.length];
+  private static int heights(int tree, int[] left, int[] right, Scratch scratch, int first) {
+    int[] height = scratch.heights;
+    boolean[] taken = scratch.taken;
+    Arrays.fill(taken, 0, left.length, false);
     boolean sound = left.length > 0 && left.length == right.length;
     for (int node = 0; sound && node < left.length; node++) {
       int l = left[node];

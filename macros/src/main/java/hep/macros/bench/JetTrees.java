@@ -1,8 +1,10 @@
 package hep.macros.bench;
 
+import hep.learners.Jagged;
 import hep.learners.Layer;
 import hep.learners.Losses;
 import hep.learners.Parameters;
+import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.TreeLevels;
 import hep.learners.Var;
@@ -19,14 +21,28 @@ import java.util.List;
 import java.util.Random;
 
 /** Random binary trees of 60 to 100 leaves, as jets have, for a recursive network. */
-record JetTrees(List<int[]> left, List<int[]> right, List<Tensor> nodes)
+record JetTrees(List<int[]> left, List<int[]> right, Jagged nodes)
     implements Examples<JetTrees.Batch> {
   private static final int JETS = 64;
   private static final int INPUTS = 7;
   private static final int WIDTH = 40;
 
   /** Some of the trees. */
-  record Batch(List<int[]> left, List<int[]> right, Tensor nodes) {}
+  record Batch(JetTrees trees, int[] order, int from, int to) {
+    Var nodes(Tape tape) {
+      return trees.nodes.rows(tape, order, from, to);
+    }
+
+    TreeLevels levels() {
+      List<int[]> left = new ArrayList<>();
+      List<int[]> right = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        left.add(trees.left.get(order[i]));
+        right.add(trees.right.get(order[i]));
+      }
+      return TreeLevels.of(left, right);
+    }
+  }
 
   static Workload workload() {
     return new Workload(
@@ -54,8 +70,7 @@ record JetTrees(List<int[]> left, List<int[]> right, List<Tensor> nodes)
           new Trainer<Batch>(
                   parameters,
                   (tape, jets) -> {
-                    TreeLevels levels = TreeLevels.of(jets.left, jets.right);
-                    Var states = cell.apply(tape.constant(jets.nodes), levels);
+                    Var states = cell.apply(jets.nodes(tape), jets.levels());
                     return Losses.binaryCrossEntropy(head.apply(states), tape.constant(labels));
                   },
                   new Adam(),
@@ -69,7 +84,10 @@ record JetTrees(List<int[]> left, List<int[]> right, List<Tensor> nodes)
 
   private static JetTrees random(int jets) {
     Random random = new Random(1);
-    JetTrees trees = new JetTrees(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<int[]> lefts = new ArrayList<>();
+    List<int[]> rights = new ArrayList<>();
+    List<Tensor> features = new ArrayList<>();
+    int[] offsets = new int[jets + 1];
     for (int jet = 0; jet < jets; jet++) {
       int leaves = 60 + random.nextInt(41);
       int[] left = new int[2 * leaves - 1];
@@ -90,35 +108,26 @@ record JetTrees(List<int[]> left, List<int[]> right, List<Tensor> nodes)
       for (int i = 0; i < nodes.data().length; i++) {
         nodes.data()[i] = (float) random.nextGaussian();
       }
-      trees.left.add(left);
-      trees.right.add(right);
-      trees.nodes.add(nodes);
+      lefts.add(left);
+      rights.add(right);
+      features.add(nodes);
+      offsets[jet + 1] = offsets[jet] + left.length;
     }
-    return trees;
+    Tensor all = Tensor.zeros(offsets[jets], INPUTS);
+    for (int jet = 0; jet < jets; jet++) {
+      float[] each = features.get(jet).data();
+      System.arraycopy(each, 0, all.data(), offsets[jet] * INPUTS, each.length);
+    }
+    return new JetTrees(lefts, rights, new Jagged(all, offsets));
   }
 
   @Override
   public int size() {
-    return nodes.size();
+    return left.size();
   }
 
   @Override
   public Batch batch(int[] order, int from, int to) {
-    List<int[]> lefts = new ArrayList<>();
-    List<int[]> rights = new ArrayList<>();
-    int rows = 0;
-    for (int i = from; i < to; i++) {
-      lefts.add(left.get(order[i]));
-      rights.add(right.get(order[i]));
-      rows += nodes.get(order[i]).rows();
-    }
-    Tensor all = Tensor.zeros(rows, INPUTS);
-    int at = 0;
-    for (int i = from; i < to; i++) {
-      float[] each = nodes.get(order[i]).data();
-      System.arraycopy(each, 0, all.data(), at, each.length);
-      at += each.length;
-    }
-    return new Batch(lefts, rights, all);
+    return new Batch(this, order, from, to);
   }
 }
