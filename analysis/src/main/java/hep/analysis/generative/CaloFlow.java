@@ -8,7 +8,6 @@ import hep.learners.layers.Activation;
 import hep.learners.layers.Mlp;
 import hep.learners.train.History;
 import hep.learners.train.Table;
-import java.util.Arrays;
 
 /**
  * Two flows, as in CaloFlow (arXiv 2106.05285): one makes response, layer shares and numbers of
@@ -24,8 +23,8 @@ final class CaloFlow implements ShowerModel {
   private static final int MORE = 4;
 
   private final Parameters parameters;
-  private final ShowerCoding coding;
-  private final HitCounts hits;
+  private final ShowerNumbers numbers;
+  private final int cellCount;
   private final FlowNetwork layerFlow;
   private final CellScores cells;
   private final FlowNetwork cellFlow;
@@ -33,9 +32,9 @@ final class CaloFlow implements ShowerModel {
   /** For showers like these, with hidden layers of this width. */
   CaloFlow(int width, Showers like, long seed) {
     parameters = Parameters.seeded(seed);
-    coding = new ShowerCoding(like, seed);
-    hits = new HitCounts(like, seed + 2);
-    int given = numbers() + 1;
+    numbers = new ShowerNumbers(like, seed);
+    cellCount = like.geometry().cells();
+    int given = numbers.count() + 1;
     Mlp layers =
         Mlp.of(
             parameters.in("layers"),
@@ -44,15 +43,10 @@ final class CaloFlow implements ShowerModel {
             LAYER_WIDTH,
             LAYER_WIDTH,
             LAYER_WIDTH,
-            numbers());
+            numbers.count());
     layerFlow = (x, time, on) -> layers.apply(x.beside(on).beside(FlowNetwork.clock(time)));
     cells = new CellScores(parameters.in("moments"), like.geometry(), given, CELL_WIDTH);
-    cellFlow = new CellCorrelations(parameters.in("flow"), coding.cells(), given, width);
-  }
-
-  /** What the first flow makes: response and shares, and a count for each layer. */
-  private int numbers() {
-    return 2 * coding.layers();
+    cellFlow = new CellCorrelations(parameters.in("flow"), cellCount, given, width);
   }
 
   @Override
@@ -70,31 +64,29 @@ final class CaloFlow implements ShowerModel {
     return ModelSummary.of(
             parameters,
             tape ->
-                layerFlow.velocity(tape.zeros(1, numbers()), tape.zeros(1, 1), tape.zeros(1, 1)))
-        .and(cells.summary(parameters, numbers() + 1))
+                layerFlow.velocity(
+                    tape.zeros(1, numbers.count()), tape.zeros(1, 1), tape.zeros(1, 1)))
+        .and(cells.summary(parameters, numbers.count() + 1))
         .and(
             ModelSummary.of(
                 parameters,
                 tape ->
                     cellFlow.velocity(
-                        tape.zeros(1, coding.cells()),
+                        tape.zeros(1, cellCount),
                         tape.zeros(1, 1),
-                        tape.zeros(1, numbers() + 1))));
+                        tape.zeros(1, numbers.count() + 1))));
   }
 
   @Override
   public History fit(Showers training, RunOptions options) {
-    Tensor energies = coding.energies(training.energyGeV());
-    Tensor layers =
-        beside(
-            coding.layerNumbers(training, options.seed()),
-            hits.numbers(training, options.seed() + 1));
+    Tensor energies = numbers.energies(training.energyGeV());
+    Tensor layers = numbers.of(training, options.seed());
     train(
         "layers",
         layerFlow,
         Table.of(layers, energies),
         options.withEpochs(MORE * options.epochs()));
-    Tensor given = beside(layers, energies);
+    Tensor given = ShowerNumbers.beside(layers, energies);
     cells.fit(training, given, options);
     Tensor scores = cells.scores(training, given, options.seed() + 2, options.threads());
     return train("flow", cellFlow, Table.of(scores, given), options);
@@ -109,38 +101,16 @@ final class CaloFlow implements ShowerModel {
         options);
   }
 
-  private static Tensor beside(Tensor first, Tensor second) {
-    Tensor all = Tensor.zeros(first.rows(), first.columns() + second.columns());
-    for (int i = 0; i < first.rows(); i++) {
-      System.arraycopy(
-          first.data(), i * first.columns(), all.data(), i * all.columns(), first.columns());
-      System.arraycopy(
-          second.data(),
-          i * second.columns(),
-          all.data(),
-          i * all.columns() + first.columns(),
-          second.columns());
-    }
-    return all;
-  }
-
   @Override
   public Showers make(float[] energyGeV, long seed, int threads) {
     int showers = energyGeV.length;
-    Tensor energies = coding.energies(energyGeV);
+    Tensor energies = numbers.energies(energyGeV);
     Tensor layers =
-        layerFlow.carry(parameters, Noise.gaussian(showers, numbers(), seed), energies, threads);
-    Tensor given = beside(layers, energies);
+        layerFlow.carry(
+            parameters, Noise.gaussian(showers, numbers.count(), seed), energies, threads);
+    Tensor given = ShowerNumbers.beside(layers, energies);
     Tensor scores =
-        cellFlow.carry(
-            parameters, Noise.gaussian(showers, coding.cells(), seed + 1), given, threads);
-    double[][] layerGeV = new double[showers][];
-    int[][] counts = new int[showers][coding.layers()];
-    for (int i = 0; i < showers; i++) {
-      layerGeV[i] = coding.layerGeV(layers, i, energyGeV[i]);
-      int row = i;
-      Arrays.setAll(counts[i], l -> hits.hits(l, layers.at(row, coding.layers() + l)));
-    }
-    return cells.showers(scores, given, layerGeV, counts, energyGeV, threads);
+        cellFlow.carry(parameters, Noise.gaussian(showers, cellCount, seed + 1), given, threads);
+    return cells.showers(scores, given, numbers.asked(layers, energyGeV), energyGeV, threads);
   }
 }

@@ -1,7 +1,6 @@
 package hep.analysis.generative;
 
 import hep.analysis.tasks.RunOptions;
-import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -10,55 +9,71 @@ import hep.learners.Tensor;
 import hep.learners.Var;
 import hep.learners.layers.Activation;
 import hep.learners.layers.Mlp;
-import hep.learners.train.Adam;
 import hep.learners.train.History;
 import hep.learners.train.Inference;
-import hep.learners.train.Schedule;
 import hep.learners.train.Table;
-import hep.learners.train.Trainer;
-import hep.learners.train.TrainingSettings;
 import java.util.SplittableRandom;
 
 /**
- * A variational autoencoder of showers, conditional on the energy: dense networks, a Gaussian for
- * each of response and layer shares, and for each cell the probability that it has energy and a
- * Gaussian of the root of its share.
+ * A variational autoencoder of showers. What is coded are the normal scores of the cells ({@link
+ * CellScores}), given the energy of the particle, the response, the shares of the layers and their
+ * numbers of hits; for each score the decoder gives a Gaussian.
+ *
+ * <p>The codes of real showers do not fill the prior N(0, 1) evenly, and codes drawn from it are
+ * decoded to showers that are none. So a second model learns how codes are really spread (Dai and
+ * Wipf, arXiv 1903.05789), together with the numbers they are given: a flow ({@link FlowNetwork})
+ * from the energy alone.
  */
 final class CaloVae implements ShowerModel {
-  private static final int LATENT = 8;
-  private static final double RATE = 1e-3;
+  private static final int LATENT = 16;
+  private static final int MOMENTS_WIDTH = 128;
+  private static final int FLOW_WIDTH = 128;
 
-  private static final int BATCH = 64;
+  /** The small flow sees its examples so many times more often. */
+  private static final int MORE = 4;
 
   private final Parameters parameters;
-  private final ShowerCoding coding;
+  private final ShowerNumbers numbers;
+  private final CellScores cells;
+  private final int cellCount;
   private final Mlp encoder;
   private final Mlp decoder;
-  private final int layers;
-  private final int cells;
+  private final FlowNetwork prior;
 
   /** For showers like these, with hidden layers of this width. */
   CaloVae(int width, Showers like, long seed) {
     parameters = Parameters.seeded(seed);
-    coding = new ShowerCoding(like, seed);
-    layers = coding.layers();
-    cells = coding.cells();
+    numbers = new ShowerNumbers(like, seed);
+    cellCount = like.geometry().cells();
+    int given = numbers.count() + 1;
+    cells = new CellScores(parameters.in("moments"), like.geometry(), given, MOMENTS_WIDTH);
     encoder =
         Mlp.of(
-            parameters.in("encoder"),
-            Activation.RELU,
-            cells + layers + 1,
+            parameters.in("vae").in("encoder"),
+            Activation.GELU,
+            cellCount + given,
             width,
             width,
             2 * LATENT);
     decoder =
         Mlp.of(
-            parameters.in("decoder"),
-            Activation.RELU,
-            LATENT + 1,
+            parameters.in("vae").in("decoder"),
+            Activation.GELU,
+            LATENT + given,
             width,
             width,
-            2 * layers + 3 * cells);
+            2 * cellCount);
+    int code = numbers.count() + LATENT;
+    Mlp network =
+        Mlp.of(
+            parameters.in("prior"),
+            Activation.GELU,
+            code + 1 + 3,
+            FLOW_WIDTH,
+            FLOW_WIDTH,
+            FLOW_WIDTH,
+            code);
+    prior = (x, time, on) -> network.apply(x.beside(on).beside(FlowNetwork.clock(time)));
   }
 
   @Override
@@ -73,55 +88,37 @@ final class CaloVae implements ShowerModel {
 
   @Override
   public ModelSummary summary() {
+    int given = numbers.count() + 1;
     return ModelSummary.of(
-        parameters,
-        tape -> {
-          Var code = encoder.apply(tape.zeros(1, layers + cells + 1));
-          return decoder.apply(code.columns(0, LATENT).beside(tape.zeros(1, 1)));
-        });
-  }
-
-  /** Examples: layer numbers beside cell numbers, and the energy. */
-  private Table table(Showers showers, long seed) {
-    Tensor layerNumbers = coding.layerNumbers(showers, seed);
-    Tensor cellNumbers = coding.cellNumbers(showers, seed + 1);
-    Tensor all = Tensor.zeros(showers.size(), layers + cells);
-    for (int i = 0; i < showers.size(); i++) {
-      System.arraycopy(layerNumbers.data(), i * layers, all.data(), i * (layers + cells), layers);
-      System.arraycopy(
-          cellNumbers.data(), i * cells, all.data(), i * (layers + cells) + layers, cells);
-    }
-    return Table.of(all, coding.energies(showers.energyGeV()));
+            parameters,
+            tape -> {
+              Var code = encoder.apply(tape.zeros(1, cellCount + given));
+              return decoder.apply(code.columns(0, LATENT).beside(tape.zeros(1, given)));
+            })
+        .and(cells.summary(parameters, given))
+        .and(
+            ModelSummary.of(
+                parameters,
+                tape ->
+                    prior.velocity(
+                        tape.zeros(1, numbers.count() + LATENT),
+                        tape.zeros(1, 1),
+                        tape.zeros(1, 1))));
   }
 
   /** Minus the bound, in nats a shower but for a constant. */
   private Var loss(Tape tape, Table.Batch batch) {
-    Var numbers = batch.features(tape);
-    Var energy = batch.targets(tape);
-    Var code = encoder.apply(numbers.beside(energy));
+    Var scores = batch.features(tape);
+    Var given = batch.targets(tape);
+    Var code = encoder.apply(scores.beside(given));
     Var mean = code.columns(0, LATENT);
     Var logVariance = code.columns(LATENT, 2 * LATENT);
-    Var z = Elbo.sample(mean, logVariance);
-    Var out = decoder.apply(z.beside(energy));
-    int at = 2 * layers;
-    Var shape =
+    Var out = decoder.apply(Elbo.sample(mean, logVariance).beside(given));
+    Var missed =
         Losses.gaussian(
-                out.columns(0, layers),
-                bounded(out.columns(layers, at)),
-                numbers.columns(0, layers))
-            .times(layers);
-    Var values = numbers.columns(layers, layers + cells);
-    Var hit = hits(tape, values);
-    Var seen = Losses.binaryCrossEntropy(out.columns(at, at + cells), hit).times(cells);
-    int rows = batch.size() * cells;
-    Var energies =
-        Losses.gaussian(
-                out.columns(at + cells, at + 2 * cells).reshape(rows, 1),
-                bounded(out.columns(at + 2 * cells, at + 3 * cells)).reshape(rows, 1),
-                values.reshape(rows, 1),
-                hit.reshape(rows, 1))
-            .times(cells);
-    return Elbo.negative(shape.plus(seen).plus(energies), mean, logVariance);
+                out.columns(0, cellCount), bounded(out.columns(cellCount, 2 * cellCount)), scores)
+            .times(cellCount);
+    return Elbo.negative(missed, mean, logVariance);
   }
 
   /** ln σ² between −8 and 8, so that no Gaussian becomes a point. */
@@ -129,60 +126,68 @@ final class CaloVae implements ShowerModel {
     return logVariance.times(0.125f).tanh().times(8);
   }
 
-  private Var hits(Tape tape, Var values) {
-    Var hit = tape.input(values.rows(), values.columns());
-    for (int i = 0; i < hit.size(); i++) {
-      hit.data()[hit.start() + i] =
-          coding.isHit(i % cells, values.data()[values.start() + i]) ? 1 : 0;
-    }
-    return hit;
-  }
-
   @Override
   public History fit(Showers training, RunOptions options) {
-    TrainingSettings settings = options.training(BATCH).withClipNorm(100);
-    return Training.fit(
-        name(),
-        new Trainer<Table.Batch>(
-            parameters, this::loss, new Adam(), Schedule.oneCycle(RATE, 0.1), settings),
-        options,
-        table(training, options.seed()));
+    Tensor energies = numbers.energies(training.energyGeV());
+    Tensor asked = numbers.of(training, options.seed());
+    Tensor given = ShowerNumbers.beside(asked, energies);
+    cells.fit(training, given, options);
+    Tensor scores = cells.scores(training, given, options.seed() + 2, options.threads());
+    History history =
+        Fit.averaged(
+            parameters.in("vae"), this::loss, Table.of(scores, given), "vae-scores", options);
+    Tensor codes = codes(scores, given, options);
+    Fit.averaged(
+        parameters.in("prior"),
+        (tape, batch) -> prior.loss(tape, batch.features(tape), batch.targets(tape)),
+        Table.of(ShowerNumbers.beside(asked, codes), energies),
+        "vae-prior",
+        options.withEpochs(MORE * options.epochs()));
+    return history;
+  }
+
+  /** One code of each shower, drawn from q. */
+  private Tensor codes(Tensor scores, Tensor given, RunOptions options) {
+    Tensor found =
+        Inference.predict(
+            parameters,
+            Table.of(scores, given),
+            (tape, batch) -> encoder.apply(batch.features(tape).beside(batch.targets(tape))),
+            options.threads());
+    SplittableRandom random = new SplittableRandom(options.seed() + 3);
+    Tensor codes = Tensor.zeros(found.rows(), LATENT);
+    for (int i = 0; i < found.rows(); i++) {
+      for (int k = 0; k < LATENT; k++) {
+        codes.data()[i * LATENT + k] = drawn(found.at(i, k), found.at(i, LATENT + k), random);
+      }
+    }
+    return codes;
   }
 
   @Override
   public Showers make(float[] energyGeV, long seed, int threads) {
     int showers = energyGeV.length;
-    Tensor noise = Noise.gaussian(showers, LATENT, seed);
+    int code = numbers.count() + LATENT;
+    Tensor energies = numbers.energies(energyGeV);
+    Tensor codes = prior.carry(parameters, Noise.gaussian(showers, code, seed), energies, threads);
+    Tensor given = ShowerNumbers.beside(ShowerNumbers.columns(codes, 0, numbers.count()), energies);
     Tensor out =
         Inference.predict(
             parameters,
-            Table.of(noise, coding.energies(energyGeV)),
+            Table.of(ShowerNumbers.columns(codes, numbers.count(), code), given),
             (tape, batch) -> {
               Var y = decoder.apply(batch.features(tape).beside(batch.targets(tape)));
-              int at = 2 * layers;
-              return y.columns(0, layers)
-                  .beside(bounded(y.columns(layers, at)))
-                  .beside(y.columns(at, at + cells).sigmoid())
-                  .beside(y.columns(at + cells, at + 2 * cells))
-                  .beside(bounded(y.columns(at + 2 * cells, at + 3 * cells)));
+              return y.columns(0, cellCount).beside(bounded(y.columns(cellCount, 2 * cellCount)));
             },
             threads);
     SplittableRandom random = new SplittableRandom(seed + 1);
-    Tensor layerNumbers = Tensor.zeros(showers, layers);
-    Tensor cellNumbers = Tensor.zeros(showers, cells);
+    Tensor scores = Tensor.zeros(showers, cellCount);
     for (int i = 0; i < showers; i++) {
-      for (int l = 0; l < layers; l++) {
-        layerNumbers.data()[i * layers + l] = drawn(out.at(i, l), out.at(i, layers + l), random);
-      }
-      for (int c = 0; c < cells; c++) {
-        int at = 2 * layers + c;
-        cellNumbers.data()[i * cells + c] =
-            random.nextDouble() < out.at(i, at)
-                ? drawn(out.at(i, at + cells), out.at(i, at + 2 * cells), random)
-                : coding.emptyCell(c);
+      for (int c = 0; c < cellCount; c++) {
+        scores.data()[i * cellCount + c] = drawn(out.at(i, c), out.at(i, cellCount + c), random);
       }
     }
-    return coding.decode(layerNumbers, cellNumbers, energyGeV);
+    return cells.showers(scores, given, numbers.asked(codes, energyGeV), energyGeV, threads);
   }
 
   private static float drawn(float mean, float logVariance, SplittableRandom random) {

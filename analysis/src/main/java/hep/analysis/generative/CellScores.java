@@ -241,27 +241,21 @@ final class CellScores {
 
   /**
    * Showers of these scores and layer energies. The scores of a layer are moved together until as
-   * many cells are hit as there shall be; in a layer with energy that is at least one.
-   *
-   * @param hits cells with energy, showers by layers
+   * many cells are hit as are asked for; in a layer with energy that is at least one.
    */
   Showers showers(
-      Tensor scores,
-      Tensor given,
-      double[][] layerGeV,
-      int[][] hits,
-      float[] energyGeV,
-      int threads) {
+      Tensor scores, Tensor given, ShowerNumbers.Asked asked, float[] energyGeV, int threads) {
     Tensor expected = expected(given, threads);
     float[] all = new float[energyGeV.length * cells];
     IntStream.range(0, energyGeV.length)
         .parallel()
         .forEach(i -> {
           int first = 0;
-          for (int l = 0; l < layerGeV[i].length; l++) {
+          double[] layerGeV = asked.layerGeV()[i];
+          for (int l = 0; l < layerGeV.length; l++) {
             int count = geometry.layers().get(l).cells();
-            if (layerGeV[i][l] > 0) {
-              fill(all, scores, expected, i, first, count, hits[i][l], layerGeV[i][l]);
+            if (layerGeV[l] > 0) {
+              fill(all, scores, expected, i, first, count, asked.hits()[i][l], layerGeV[l]);
             }
             first += count;
           }

@@ -120,7 +120,8 @@ class CellScoresTest {
         hits[i][layer] += showers.cell(i, c) > 0 ? 1 : 0;
       }
     }
-    Showers back = cells.showers(scores, given, layers, hits, showers.energyGeV(), 2);
+    Showers back =
+        cells.showers(scores, given, new ShowerNumbers.Asked(layers, hits), showers.energyGeV(), 2);
     double off = 0;
     double all = 0;
     for (int i = 0; i < showers.cells().length; i++) {

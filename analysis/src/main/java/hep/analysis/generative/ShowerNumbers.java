@@ -1,0 +1,81 @@
+package hep.analysis.generative;
+
+import hep.learners.Tensor;
+import java.util.Arrays;
+
+/**
+ * What a shower is asked to be before its cells are made: response, shares of the layers, and how
+ * many cells of each are hit, as numbers of order one; with the energy of the particle beside them
+ * the condition that cells are made for.
+ */
+final class ShowerNumbers {
+  private final ShowerCoding coding;
+  private final HitCounts hits;
+
+  /** Scaled to showers. */
+  ShowerNumbers(Showers like, long seed) {
+    coding = new ShowerCoding(like, seed);
+    hits = new HitCounts(like, seed + 2);
+  }
+
+  /** Numbers a shower, without the energy. */
+  int count() {
+    return 2 * coding.layers();
+  }
+
+  /** Showers by numbers. */
+  Tensor of(Showers showers, long seed) {
+    return beside(coding.layerNumbers(showers, seed), hits.numbers(showers, seed + 1));
+  }
+
+  /** One column, scaled. */
+  Tensor energies(float... energyGeV) {
+    return coding.energies(energyGeV);
+  }
+
+  /**
+   * What numbers ask for.
+   *
+   * @param layerGeV showers by layers
+   * @param hits cells with energy, showers by layers
+   */
+  record Asked(double[][] layerGeV, int[][] hits) {}
+
+  /** What each row asks for; columns behind the numbers are not looked at. */
+  Asked asked(Tensor numbers, float... energyGeV) {
+    double[][] layerGeV = new double[energyGeV.length][];
+    int[][] counts = new int[energyGeV.length][coding.layers()];
+    for (int i = 0; i < energyGeV.length; i++) {
+      layerGeV[i] = coding.layerGeV(numbers, i, energyGeV[i]);
+      int row = i;
+      Arrays.setAll(counts[i], l -> hits.hits(l, numbers.at(row, coding.layers() + l)));
+    }
+    return new Asked(layerGeV, counts);
+  }
+
+  /** The columns of two tables. */
+  static Tensor beside(Tensor first, Tensor second) {
+    Tensor all = Tensor.zeros(first.rows(), first.columns() + second.columns());
+    for (int i = 0; i < first.rows(); i++) {
+      System.arraycopy(
+          first.data(), i * first.columns(), all.data(), i * all.columns(), first.columns());
+      System.arraycopy(
+          second.data(),
+          i * second.columns(),
+          all.data(),
+          i * all.columns() + first.columns(),
+          second.columns());
+    }
+    return all;
+  }
+
+  /** Some columns of a table. */
+  static Tensor columns(Tensor table, int from, int to) {
+    Tensor some = Tensor.zeros(table.rows(), to - from);
+    for (int i = 0; i < table.rows(); i++) {
+      System.arraycopy(
+          table.data(), i * table.columns() + from, some.data(), i * some.columns(), to - from);
+    }
+    return some;
+  }
+}
