@@ -87,6 +87,12 @@ public final class Batch {
 
   /** One string an entry. */
   public Batch column(String name, String[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        throw new IllegalArgumentException(
+            "column '%s': entry %d has no string; give an empty one".formatted(name, i));
+      }
+    }
     return column(name, StringColumn.of(values));
   }
 
@@ -94,8 +100,8 @@ public final class Batch {
    * A column of any kind: flat numbers, strings, {@link Fixed} arrays of numbers, or {@link Jagged}
    * numbers or strings, which become a std::vector.
    *
-   * @throws IllegalArgumentException when the name is taken or the length is not that of the
-   *     columns before
+   * @throws IllegalArgumentException when the name is taken, the length is not that of the columns
+   *     before, or offsets decrease
    */
   public Batch column(String name, Column column) {
     return add(new Entry(name, column, ""));
@@ -136,6 +142,7 @@ public final class Batch {
    *     before, or the counter has other offsets
    */
   public Batch column(String name, String counter, Jagged jagged) {
+    requireRising(name, jagged);
     int[] known = counters.get(counter);
     if (known == null) {
       add(new Entry(counter, new IntColumn(counts(jagged.offsets())), counter));
@@ -174,6 +181,7 @@ public final class Batch {
           "column '%s' has %d entries, column '%s' before it has %d"
               .formatted(entry.name(), found, entries.getFirst().name(), length));
     }
+    requireRising(entry.name(), entry.column());
     length = found;
     entries.add(entry);
     return this;
@@ -183,13 +191,40 @@ public final class Batch {
     int[] counts = new int[offsets.length - 1];
     for (int i = 0; i < counts.length; i++) {
       counts[i] = offsets[i + 1] - offsets[i];
-      if (counts[i] < 0) {
-        throw new IllegalArgumentException(
-            "offsets of a jagged column must not decrease, found %d after %d at entry %d"
-                .formatted(offsets[i + 1], offsets[i], i));
-      }
     }
     return counts;
+  }
+
+  /** Refuses offsets that decrease, here and in what is inside: no reader would take them. */
+  private static void requireRising(String name, Column column) {
+    switch (column) {
+      case Jagged jagged -> {
+        requireRising(name, jagged.offsets());
+        requireRising(name, jagged.content());
+      }
+      case Fixed fixed -> requireRising(name, fixed.content());
+      case Struct struct -> struct.columns().forEach(each -> requireRising(name, each));
+      case StringColumn strings -> {
+        requireRising(name, strings.offsets());
+        int last = strings.offsets()[strings.length()];
+        if (strings.offsets()[0] < 0 || last > strings.bytes().length) {
+          throw new IllegalArgumentException(
+              "column '%s': expected offsets from 0 to %d, found %d to %d"
+                  .formatted(name, strings.bytes().length, strings.offsets()[0], last));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void requireRising(String name, int... offsets) {
+    for (int i = 1; i < offsets.length; i++) {
+      if (offsets[i] < offsets[i - 1]) {
+        throw new IllegalArgumentException(
+            "column '%s': offsets must not decrease, found %d after %d at entry %d"
+                .formatted(name, offsets[i], offsets[i - 1], i - 1));
+      }
+    }
   }
 
   private static void checkSameOffsets(String name, String counter, int[] known, int[] found) {

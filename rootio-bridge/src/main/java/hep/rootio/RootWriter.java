@@ -31,16 +31,18 @@ import org.jspecify.annotations.Nullable;
  * missing. Writing a name twice keeps both, under cycles 1 and 2, and readers take the newer.
  *
  * {@snippet :
- * try (RootWriter out = RootWriter.create(Path.of("scores.root"))) {
+ * RootWriter.write(Path.of("scores.root"), out -> {
  *   try (TreeWriter tree = out.tree("scores", "scores of the test jets")) {
  *     tree.fill(new Batch().column("score_b", scores).column("label", labels));
  *   }
  *   out.write("plots/roc", graph);
- * }
+ * });
  * }
  *
- * <p>An exception thrown by the code in between cannot be seen by {@link #close}; where half a file
- * must not come to be then, use {@link #write(Path, Consumer)}. Not for use by several threads.
+ * <p>Where a try statement suits better, {@link #create} and {@link #update(Path)} give the writer
+ * itself; an exception thrown by other code in the statement cannot be seen by {@link #close},
+ * which then puts in place what was written so far, unless {@link #discard} was called. Not for use
+ * by several threads.
  */
 public final class RootWriter implements AutoCloseable {
   /**
@@ -56,7 +58,7 @@ public final class RootWriter implements AutoCloseable {
   private final boolean updates;
   private final List<EntryOutput> open = new ArrayList<>();
   private final Set<String> appended = new HashSet<>();
-  private @Nullable RuntimeException refused;
+  private @Nullable Throwable refused;
   private boolean closed;
 
   RootWriter(FileOutput file, Compression compression) {
@@ -70,7 +72,7 @@ public final class RootWriter implements AutoCloseable {
     this.compression = compression;
     try {
       layout = begin.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       file.discard();
       throw e;
     }
@@ -115,11 +117,25 @@ public final class RootWriter implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the file cannot be written
    */
   public static void write(Path path, Consumer<RootWriter> body) {
-    try (RootWriter out = create(path)) {
+    whole(create(path), body);
+  }
+
+  /**
+   * Goes on with a file as {@link #update(Path)} does: it changes only when {@code body} returns.
+   *
+   * @throws RootFormatException when the file is broken or was not closed
+   * @throws java.io.UncheckedIOException when it cannot be read or written
+   */
+  public static void update(Path path, Consumer<RootWriter> body) {
+    whole(update(path), body);
+  }
+
+  private static void whole(RootWriter writer, Consumer<RootWriter> body) {
+    try (writer) {
       try {
-        body.accept(out);
+        body.accept(writer);
       } catch (RuntimeException | Error e) {
-        out.discard();
+        writer.discard();
         throw e;
       }
     }
@@ -318,7 +334,7 @@ public final class RootWriter implements AutoCloseable {
       return;
     }
     if (refused != null) {
-      RuntimeException cause = refused;
+      Throwable cause = refused;
       discard();
       throw new IllegalStateException(
           "%s was not written: %s".formatted(file.target(), cause.getMessage()), cause);
@@ -347,7 +363,7 @@ public final class RootWriter implements AutoCloseable {
     }
     try {
       step.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       refused = refused == null ? e : refused;
       throw e;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
   @TempDir private Path folder;
@@ -57,9 +58,39 @@ class BatchTest {
 
   @Test
   void refusesOffsetsThatDecrease() {
+    int[] offsets = {0, 3, 1, 4};
+    String sentence = "column 'x': offsets must not decrease, found 1 after 3 at entry 1";
+    assertRefused(sentence, () -> new Batch().column("x", "n", offsets, new float[4]));
+    Jagged jagged = new Jagged(offsets, new FloatColumn(new float[4]));
+    assertRefused(sentence, () -> new Batch().column("x", jagged));
+    assertRefused(sentence, () -> new Batch().column("x", new Jagged(new int[] {0, 1, 3}, jagged)));
+    StringColumn strings = new StringColumn(offsets, new byte[4]);
+    assertRefused(sentence, () -> new Batch().column("x", strings));
+  }
+
+  @Test
+  void refusesStringsThatAreNotThere() {
+    StringColumn tooLong = new StringColumn(new int[] {0, 5}, new byte[4]);
     assertRefused(
-        "offsets of a jagged column must not decrease, found 1 after 3 at entry 1",
-        () -> new Batch().column("x", "n", new int[] {0, 3, 1, 4}, new float[4]));
+        "column 's': expected offsets from 0 to 4, found 0 to 5",
+        () -> new Batch().column("s", tooLong));
+    String[] none = {"a", null};
+    assertRefused(
+        "column 's': entry 1 has no string; give an empty one",
+        () -> new Batch().column("s", none));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.b", "a/b", "a b", "a\\b", "a\tb"})
+  void refusesNamesThatRootDoesNotTakeInAnRNTuple(String name) {
+    RootWriter out = RootWriter.create(folder.resolve("x.root"));
+    TreeWriter tuple = out.tuple("t", "");
+    assertRefused(
+        "field '"
+            + name
+            + "': names in an RNTuple have no dots, slashes, backslashes, spaces or control characters; 'a_b' would do",
+        () -> tuple.fill(new Batch().column(name, new float[2])));
+    out.discard();
   }
 
   static Stream<Arguments> secondBatches() {

@@ -1,6 +1,7 @@
 package hep.rootio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,7 @@ class KilledWriterTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"update", "replace", "create"})
+  @ValueSource(strings = {"update", "replace", "create", "told to end"})
   void leavesTheOldFileOrNone(String how) throws IOException, InterruptedException {
     Path target = folder.resolve("target.root");
     byte[] old = {};
@@ -53,6 +54,11 @@ class KilledWriterTest {
       }
       assertTrue(writer.isAlive(), "the writer was still at work");
     } finally {
+      if (how.equals("told to end")) {
+        writer.destroy(); // SIGTERM
+        writer.waitFor();
+        assertEquals(0, unfinished(), "nothing is left beside the old file");
+      }
       writer.destroyForcibly().waitFor(); // SIGKILL
     }
 

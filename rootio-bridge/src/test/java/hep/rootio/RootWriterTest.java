@@ -12,9 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +95,46 @@ class RootWriterTest {
     IllegalStateException thrown = assertThrows(IllegalStateException.class, out::close);
     assertTrue(String.valueOf(thrown.getMessage()).contains("a//b"), thrown::toString);
     assertOldFileAlone();
+  }
+
+  @Test
+  void leavesTheOldFileWhenAnUpdateFails() throws IOException {
+    RootWriter.write(target, out -> tree(out, 3));
+    byte[] old = Files.readAllBytes(target);
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            RootWriter.update(
+                target,
+                out -> {
+                  out.append("t").fill(new Batch().column("x", new float[2]));
+                  throw new IllegalStateException("of the caller's own");
+                }));
+    assertArrayEquals(old, Files.readAllBytes(target));
+  }
+
+  @Test
+  void doesNotCommitAfterAnError() throws IOException {
+    RootWriter out = RootWriter.create(target);
+    assertThrows(
+        OutOfMemoryError.class,
+        () ->
+            out.guarded(() -> {
+              throw new OutOfMemoryError("Java heap space");
+            }));
+    assertThrows(IllegalStateException.class, out::close);
+    assertOldFileAlone();
+  }
+
+  @Test
+  void keepsThePermissionsOfTheFileItReplaces() throws IOException {
+    Assumptions.assumeTrue(
+        Files.getFileStore(folder).supportsFileAttributeView("posix"),
+        "this file system has no POSIX permissions: that they stay is not tested");
+    Set<PosixFilePermission> own = PosixFilePermissions.fromString("rw-------");
+    Files.setPosixFilePermissions(target, own);
+    RootWriter.write(target, out -> tree(out, 3));
+    assertEquals(own, Files.getPosixFilePermissions(target));
   }
 
   @Test

@@ -9,14 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the making: bytes go to a temporary file beside the target, which takes the target's
- * place in one step when all is written. Errors name the target.
+ * place in one step when all is written. Errors name the target. A process that is killed leaves
+ * the temporary file, {@code .NAME.….tmp}, behind.
  */
 public final class FileOutput {
   private static final int BUFFER = 1 << 20;
+
+  /** What a JVM that is told to end leaves no rest of; one that is killed cannot help it. */
+  private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> UNFINISHED.forEach(FileOutput::remove), "hep-rootio-unfinished"));
+  }
 
   /** How a channel is opened; tests put a full disk here. */
   public interface Opener {
@@ -40,9 +54,11 @@ public final class FileOutput {
     }
     String suffix = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
     temporary = this.target.resolveSibling("." + name + "." + suffix + ".tmp");
+    UNFINISHED.add(temporary);
     try {
       channel = opener.open(temporary);
     } catch (IOException e) {
+      UNFINISHED.remove(temporary);
       throw failure(e);
     }
   }
@@ -117,10 +133,29 @@ public final class FileOutput {
     try {
       channel.force(true);
       channel.close();
+      keepPermissions();
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      UNFINISHED.remove(temporary);
     } catch (IOException e) {
       throw failure(e);
+    }
+  }
+
+  /** Who may read what was there may read what takes its place, and nobody else. */
+  private void keepPermissions() throws IOException {
+    @Nullable PosixFileAttributeView own =
+        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+    if (own != null && Files.exists(target)) {
+      own.setPermissions(Files.getPosixFilePermissions(target));
+    }
+  }
+
+  private static void remove(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException _) {
+      // The JVM is ending, and nobody is left to be told.
     }
   }
 
@@ -129,6 +164,7 @@ public final class FileOutput {
     try {
       channel.close();
       Files.deleteIfExists(temporary);
+      UNFINISHED.remove(temporary);
     } catch (IOException e) {
       throw failure(e);
     }

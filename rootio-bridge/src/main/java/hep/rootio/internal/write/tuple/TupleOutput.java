@@ -135,6 +135,8 @@ public final class TupleOutput implements EntryOutput {
     List<GivenColumn> batch =
         given.stream().map(g -> new GivenColumn(g.name(), g.column(), "")).toList();
     if (schema == null) {
+      FieldNames.require("tuple", name);
+      batch.forEach(column -> FieldNames.require("field", column.name()));
       schema = new BatchSchema(name, batch);
       layOut(batch, encoded);
     }
