@@ -167,6 +167,35 @@ final class SegmentOps {
     }
   }
 
+  /** y_s = the first row of s. */
+  record First(Var x, Segments sets, Var output) implements Op {
+    static Var of(Var x, Segments sets) {
+      sets.requireRows("first of segment", x);
+      Var y = perSet(x, sets);
+      int columns = x.columns();
+      Arrays.fill(y.data(), y.start(), y.start() + y.size(), 0);
+      for (int set = 0; set < sets.count(); set++) {
+        if (sets.size(set) > 0) {
+          int from = x.start() + sets.start(set) * columns;
+          System.arraycopy(x.data(), from, y.data(), y.start() + set * columns, columns);
+        }
+      }
+      return x.tape().record(new First(x, sets, y));
+    }
+
+    @Override
+    public void backward() {
+      int columns = x.columns();
+      for (int set = 0; set < sets.count(); set++) {
+        if (sets.size(set) > 0) {
+          int from = output.gradientStart() + set * columns;
+          int to = x.gradientStart() + sets.start(set) * columns;
+          Lanewise.axpy(1, output.gradient(), from, x.gradient(), to, columns);
+        }
+      }
+    }
+  }
+
   /** y_r = x_s for r in s. */
   record Repeat(Var x, Segments sets, Var output) implements Op {
     static Var of(Var x, Segments sets) {

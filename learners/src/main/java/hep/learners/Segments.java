@@ -82,6 +82,11 @@ public final class Segments {
     return SegmentOps.Max.of(x, this);
   }
 
+  /** Returns the first row of every set: sets by columns, zero for an empty set. */
+  public Var first(Var x) {
+    return SegmentOps.First.of(x, this);
+  }
+
   /** Returns the softmax over the rows of every set, for each column by itself. */
   public Var softmax(Var x) {
     return SegmentOps.Softmax.of(x, this);

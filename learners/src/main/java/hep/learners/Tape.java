@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Records the steps of a computation and runs them backwards.
@@ -267,6 +269,21 @@ public final class Tape {
     return new Tensor(
         Arrays.copyOfRange(parameterGradients, offset, offset + parameter.size()),
         parameter.shape());
+  }
+
+  /** Runs steps that a trace shall see as the one that is made of their value. */
+  Var folded(Supplier<Var> steps, Function<Var, Op> whole) {
+    int before = ops.size();
+    Var value = steps.get();
+    if (tracing) {
+      ops.subList(before, ops.size()).clear();
+      ops.add(whole.apply(value));
+    }
+    return value;
+  }
+
+  boolean isTracing() {
+    return tracing;
   }
 
   /** Returns the steps recorded so far, in order. */

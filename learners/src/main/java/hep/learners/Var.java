@@ -178,6 +178,11 @@ public final class Var {
     return ActivationOps.LeakyRelu.of(this, slope);
   }
 
+  /** Returns what a function makes of every row, through which no derivative passes. */
+  public Var through(StepFunction function) {
+    return StepOps.Rowwise.of(this, function);
+  }
+
   /** Returns 1 / (1 + e^−x). */
   public Var sigmoid() {
     return ActivationOps.Sigmoid.of(this);

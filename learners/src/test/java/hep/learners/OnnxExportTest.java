@@ -19,6 +19,8 @@ import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.Transform;
 import hep.learners.onnx.OnnxExport;
+import hep.learners.trees.BoostedTrees;
+import hep.learners.trees.TreeShape;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -80,6 +82,12 @@ class OnnxExportTest {
   }
 
   private static float[] run(OnnxExport model, Map<String, Tensor> inputs) throws OrtException {
+    return run(model, inputs, Map.of());
+  }
+
+  private static float[] run(
+      OnnxExport model, Map<String, Tensor> inputs, Map<String, long[]> counts)
+      throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     Map<String, OnnxTensor> fed = new LinkedHashMap<>();
     try (OrtSession session = environment.createSession(model.bytes())) {
@@ -89,6 +97,9 @@ class OnnxExportTest {
           FloatBuffer data = FloatBuffer.wrap(each.getValue().data());
           fed.put(each.getKey(), OnnxTensor.createTensor(environment, data, shape));
         }
+      }
+      for (Map.Entry<String, long[]> each : counts.entrySet()) {
+        fed.put(each.getKey(), OnnxTensor.createTensor(environment, each.getValue()));
       }
       try (OrtSession.Result result = session.run(fed)) {
         FloatBuffer found = ((OnnxTensor) result.get(0)).getFloatBuffer();
@@ -164,6 +175,104 @@ class OnnxExportTest {
   @MethodSource("rows")
   void onnxruntimeGivesTheSameForThreeSets(LearnerTable.Row row) throws OrtException {
     check(row, false, 3, 4);
+  }
+
+  /** A block of four entries, with rubbish where there is no row. */
+  private static Tensor block(Tensor rows, Segments sets, int places) {
+    int columns = rows.columns();
+    Tensor block = Tensor.zeros(sets.count(), places, columns);
+    Arrays.fill(block.data(), Float.NaN);
+    for (int set = 0; set < sets.count(); set++) {
+      System.arraycopy(
+          rows.data(),
+          sets.start(set) * columns,
+          block.data(),
+          set * places * columns,
+          sets.size(set) * columns);
+    }
+    return block;
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void onnxruntimeGivesTheSameForAnyNumberOfRowsOfEachEntry(LearnerTable.Row row)
+      throws OrtException {
+    LearnerTable.Forward[] forward = new LearnerTable.Forward[1];
+    Parameters parameters = shaken(p -> forward[0] = row.make().apply(p));
+    OnnxExport.SetModel model =
+        (x, sets, beside) -> {
+          Var y = forward[0].apply(x, sets, beside.getFirst());
+          return y.rows() == sets.rows() ? sets.sum(y) : y;
+        };
+    Transform scaled = new Transform(Transform.Function.LOG, 0.5, 0.3, 6);
+    InputGroup elements = group("elements", 6, scaled);
+    List<InputGroup> beside = List.of(group("features", 4, Transform.NONE));
+    String reason = REFUSED.get(row.name());
+    if (reason != null) {
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> OnnxExport.ofSets(row.name(), parameters, elements, beside, Map.of(), model));
+      assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
+      return;
+    }
+    OnnxExport onnx = OnnxExport.ofSets(row.name(), parameters, elements, beside, Map.of(), model);
+    for (int[] offsets : new int[][] {{0, 3, 4, 9}, {0, 7}, {0, 2, 2, 5, 6}}) {
+      Segments sets = Segments.of(offsets);
+      Tensor raw = uniform(sets.rows(), 6, sets.rows());
+      Tensor rows = new Tensor(raw.data().clone(), raw.shape());
+      for (int i = 0; i < rows.data().length; i++) {
+        rows.data()[i] = scaled.apply(rows.data()[i]);
+      }
+      Tensor features = uniform(sets.count(), 4, 7);
+      Tape tape = Tape.evaluation(parameters);
+      float[] expected =
+          model.apply(tape.constant(rows), sets, List.of(tape.constant(features))).value().data();
+      long[] counts = IntStream.range(0, sets.count()).mapToLong(sets::size).toArray();
+      requireEqual(
+          row.name() + " on sets of " + Arrays.toString(counts),
+          expected,
+          run(
+              onnx,
+              Map.of("elements", block(raw, sets, 8), "features", features),
+              Map.of("elements_count", counts)));
+    }
+  }
+
+  @Test
+  void exportsTreesAndWhatFollowsThem() throws OrtException {
+    Tensor x = uniform(400, 3, 2);
+    boolean[] signal = new boolean[400];
+    double[] weights = new double[400];
+    Arrays.fill(weights, 1);
+    for (int i = 0; i < signal.length; i++) {
+      signal[i] = x.at(i, 0) + x.at(i, 1) * x.at(i, 2) > 0.7;
+    }
+    int[] all = IntStream.range(0, 400).toArray();
+    BoostedTrees trees =
+        BoostedTrees.fit(
+            x,
+            signal,
+            weights,
+            all,
+            new int[0],
+            BoostedTrees.Settings.plain(60, 0.1, TreeShape.leaves(8)),
+            1);
+    Parameters none = Parameters.seeded(1);
+    OnnxExport onnx =
+        OnnxExport.of(
+            "trees",
+            none,
+            List.of(new OnnxExport.Source(group("x", 3, Transform.NONE), true, 3, 1)),
+            y -> y.getFirst().through(trees).sigmoid());
+    assertTrue(onnx.anyRows());
+    float[] expected = new float[400];
+    double[] margins = trees.margins(x);
+    Arrays.setAll(all, i -> i);
+    for (int i : all) {
+      expected[i] = (float) (1 / (1 + Math.exp(-margins[i])));
+    }
+    requireEqual("trees", expected, run(onnx, Map.of("x", x)));
   }
 
   @ParameterizedTest

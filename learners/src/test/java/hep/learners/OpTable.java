@@ -288,6 +288,12 @@ final class OpTable {
             (t, x) -> SETS.mean(x[0]),
             x -> perSet(x[0], 6, (sum, n) -> n == 0 ? 0 : sum / n)));
     rows.add(row("segment max", one, (t, x) -> SETS.max(x[0]), x -> largest(x[0], 6)));
+    rows.add(
+        row(
+            "segment first",
+            one,
+            (t, x) -> SETS.first(x[0]),
+            x -> each(24, i -> SETS.size(i / 6) == 0 ? 0 : x[0][SETS.start(i / 6) * 6 + i % 6])));
     rows.add(row("segment softmax", one, (t, x) -> SETS.softmax(x[0]), x -> softmaxSets(x[0], 6)));
     rows.add(
         row(

@@ -5,6 +5,7 @@ import hep.analysis.autoencoder.Autoencoder;
 import hep.analysis.autoencoder.ImageSample;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedModel;
@@ -49,16 +50,26 @@ public final class SavedAnomaly implements SavedModel {
 
   @Override
   public Predictions apply(List<String> input, int threads) {
+    ImageSample images = read(input);
+    return Predictions.applied(
+        "error",
+        network.errors(new JetImages(images, new double[images.size()])),
+        new Observables(List.of(), new double[0][]));
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    return List.of(new InputRows(pixels.name(), pixels.names(), read(input).pixels()));
+  }
+
+  private ImageSample read(List<String> input) {
     ImageSample images = JetImages.unlabelled(input);
     if (images.side() != side) {
       throw new InputException(
           "%s: images of %d pixels along each side; the model has learned from %d"
               .formatted(String.join(", ", input), images.side(), side));
     }
-    return Predictions.applied(
-        "error",
-        network.errors(new JetImages(images, new double[images.size()])),
-        new Observables(List.of(), new double[0][]));
+    return images;
   }
 
   @Override

@@ -3,6 +3,7 @@ package hep.analysis.autoencoder;
 import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
@@ -47,6 +48,12 @@ public record SavedAutoencoder(InputGroup pixels, double scale, Fitted fitted)
         "error",
         AutoencoderReport.squaredErrors(back, images.pixels()),
         new Observables(List.of(), new double[0][]));
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    ImageSample images = fitted.requireSide(ImageSample.read(input), input).times(scale);
+    return List.of(new InputRows(pixels.name(), pixels.names(), images.pixels()));
   }
 
   @Override

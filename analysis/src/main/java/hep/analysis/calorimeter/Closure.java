@@ -1,7 +1,9 @@
 package hep.analysis.calorimeter;
 
 import hep.analysis.InputException;
+import hep.learners.Tape;
 import hep.learners.Tensor;
+import hep.learners.Var;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -117,6 +119,31 @@ record Closure(double[] given, double[] wanted) {
       }
     }
     return new Closure(given, wanted);
+  }
+
+  /** Corrects logarithms of energies: straight lines are sums of half lines. */
+  Var moved(Var lnEnergy) {
+    int points = given.length;
+    if (points == 0) {
+      return lnEnergy;
+    }
+    Tensor row = Tensor.zeros(1, points);
+    Tensor bends = Tensor.zeros(points, 1);
+    double slope = 1;
+    for (int k = 0; k < points; k++) {
+      double next =
+          k + 1 < points && given[k + 1] > given[k]
+              ? (wanted[k + 1] - wanted[k]) / (given[k + 1] - given[k])
+              : 1;
+      row.data()[k] = (float) given[k];
+      bends.data()[k] = (float) (next - slope);
+      slope = next;
+    }
+    Tensor ones = Tensor.zeros(1, points);
+    Arrays.fill(ones.data(), 1);
+    Tape tape = lnEnergy.tape();
+    Var beyond = lnEnergy.matmul(tape.constant(ones)).minus(tape.constant(row)).relu();
+    return lnEnergy.plus((float) (wanted[0] - given[0])).plus(beyond.matmul(tape.constant(bends)));
   }
 
   private double moved(double lnEnergy) {

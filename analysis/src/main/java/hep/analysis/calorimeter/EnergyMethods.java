@@ -6,6 +6,7 @@ import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.ModelSummary;
 import hep.learners.Tensor;
+import hep.learners.Var;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
 import hep.learners.trees.BoostLoss;
@@ -174,6 +175,21 @@ record EnergyMethods(
       answers.put(name, answer);
     });
     return answers;
+  }
+
+  /**
+   * The answer, from scaled and from raw inputs: before closure, its logarithm where there is a raw
+   * energy.
+   */
+  Var answer(Var scaled, Var raw, int lnRaw) {
+    Var both =
+        network
+            .heads(scaled)
+            .columns(0, 1)
+            .times((float) share)
+            .plus(raw.through(trees).times((float) (1 - share)));
+    Var moved = both.times((float) width).plus((float) mean);
+    return lnRaw < 0 ? moved : moved.plus(raw.columns(lnRaw, lnRaw + 1));
   }
 
   /** What the answer consists of and costs for one object. */

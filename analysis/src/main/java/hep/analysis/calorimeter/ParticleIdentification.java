@@ -6,7 +6,6 @@ import hep.analysis.output.Predictions;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
-import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
 import hep.validation.ConfusionMatrix;
 import hep.validation.Measured;
@@ -15,6 +14,7 @@ import hep.validation.RocCurve;
 import hep.validation.plot.ConfusionPlot;
 import hep.validation.plot.Plot;
 import hep.validation.plot.RocPlot;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +78,12 @@ public record ParticleIdentification(int folds, int showers) {
       }
       ParticleMethods methods =
           new ParticleMethods(sample, labels(sample, particles), particles.size(), options);
-      return result(judged, particles, methods.probabilities(judged), methods, options);
+      SequencedMap<String, double[][]> found = methods.probabilities(judged);
+      return result(judged, particles, found, List.of(methods), options);
     }
     int[] order = Split.shuffled(sample.size(), options.seed());
     SequencedMap<String, double[][]> all = new LinkedHashMap<>();
-    ParticleMethods last = null;
+    List<ParticleMethods> fitted = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
       int number = fold;
       int[] judged =
@@ -98,8 +99,11 @@ public record ParticleIdentification(int folds, int showers) {
               .sorted()
               .toArray();
       ShowerSample training = sample.only(learned);
-      last = new ParticleMethods(training, labels(training, particles), particles.size(), options);
-      last.probabilities(sample.only(judged))
+      ParticleMethods methods =
+          new ParticleMethods(training, labels(training, particles), particles.size(), options);
+      fitted.add(methods);
+      methods
+          .probabilities(sample.only(judged))
           .forEach((name, values) -> {
             double[][] whole = all.computeIfAbsent(name, _ -> new double[sample.size()][]);
             for (int i = 0; i < judged.length; i++) {
@@ -107,10 +111,7 @@ public record ParticleIdentification(int folds, int showers) {
             }
           });
     }
-    if (last == null) {
-      throw new IllegalStateException("there are at least two folds");
-    }
-    return result(sample, particles, all, last, options);
+    return result(sample, particles, all, fitted, options);
   }
 
   private static List<ShowerParticle> particles(ShowerSample sample, String where) {
@@ -149,7 +150,7 @@ public record ParticleIdentification(int folds, int showers) {
       ShowerSample judged,
       List<ShowerParticle> particles,
       SequencedMap<String, double[][]> probabilities,
-      ParticleMethods methods,
+      List<ParticleMethods> methods,
       RunOptions options) {
     int[] labels = labels(judged, particles);
     double[] ones = new double[labels.length];
@@ -188,26 +189,17 @@ public record ParticleIdentification(int folds, int showers) {
       }
       plots.put("roc_" + names.get(c), RocPlot.of(particles.get(c).symbol(), "Other", curves));
     }
-    plots.put("loss", LossCurves.of(methods.history()));
+    plots.put("loss", LossCurves.of(methods.getLast().history()));
     double[][] answer = probabilities.lastEntry().getValue();
     Observables beside =
         new Observables(List.of("true_energy"), new double[][] {judged.energyGeV()});
-    ModelFile model =
-        new ModelFile(
-            TASK,
-            Map.of("geometry", judged.geometry().name()),
-            methods.inputs(),
-            names,
-            options.provenance("training_showers", methods.size()),
-            methods.summary(),
-            methods.weights());
     return new TaskResult(
         "particle-identification",
         figures,
         plots,
         new Predictions(names, answer, labels, ones, beside),
         Predictions.none(names),
-        model,
+        SavedParticles.file(methods, judged.geometry(), names, options),
         List.of("judged %d showers of %s".formatted(judged.size(), names)));
   }
 }

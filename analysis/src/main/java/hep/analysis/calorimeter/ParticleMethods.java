@@ -125,9 +125,14 @@ final class ParticleMethods {
     return weights;
   }
 
-  /** What all methods read, after the fit; the convolutions read the cells. */
-  List<InputGroup> inputs() {
-    List<InputGroup> all = new ArrayList<>(List.of(inputs));
+  /** What trees and dense network read, after the fit. */
+  InputGroup shapes() {
+    return inputs;
+  }
+
+  /** What the convolutions read. */
+  List<InputGroup> layers() {
+    List<InputGroup> all = new ArrayList<>();
     for (int layer = 0; layer < training.cells().length; layer++) {
       float[] energies = training.cells()[layer];
       all.add(

@@ -3,9 +3,12 @@ package hep.analysis.calorimeter;
 import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
+import hep.learners.Tensor;
+import hep.learners.Var;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import java.util.LinkedHashMap;
@@ -49,22 +52,47 @@ public final class SavedEnergies implements SavedModel {
 
   @Override
   public Predictions apply(List<String> input, int threads) {
+    EnergySample sample = read(input);
+    SequencedMap<String, double[]> answers = methods.answers(sample, threads);
+    Observables none = new Observables(List.of(), new double[0][]);
+    return Predictions.applied("energy", closure.of(answers.lastEntry().getValue()), none);
+  }
+
+  private EnergySample read(List<String> input) {
     EnergySample sample = EnergySample.unlabelled(input, features);
     if (!sample.inputs().names().equals(inputs.names())) {
       throw new InputException(
           "%s has the inputs %s; the model learned from %s"
               .formatted(String.join(", ", input), sample.inputs().names(), inputs.names()));
     }
-    SequencedMap<String, double[]> answers = methods.answers(sample, threads);
-    Observables none = new Observables(List.of(), new double[0][]);
-    return Predictions.applied("energy", closure.of(answers.lastEntry().getValue()), none);
+    return sample;
   }
 
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
-    EnergyNetwork network = methods.network();
-    networks.put("heads", SavedNetwork.ofRows(network.parameters(), inputs, network::heads));
+    int lnRaw =
+        Math.max(inputs.names().indexOf("ln_energy"), inputs.names().indexOf("ln_cluster_e"));
+    int column = features.isEmpty() ? lnRaw : -1;
+    networks.put(
+        "energy",
+        SavedNetwork.of(
+            methods.network().parameters(),
+            List.of(inputs, SavedNetwork.unscaled(inputs)),
+            x -> {
+              Var answer = methods.answer(x.getFirst(), x.getLast(), column);
+              return column < 0 ? answer : closure.moved(answer).exp();
+            }));
     return networks;
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    EnergySample sample = read(input);
+    return List.of(
+        new InputRows(
+            inputs.name(),
+            inputs.names(),
+            new Tensor(sample.rows(), sample.size(), inputs.names().size())));
   }
 }

@@ -5,9 +5,12 @@ import hep.analysis.features.Observables;
 import hep.analysis.features.Scaling;
 import hep.analysis.input.TreeInput;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
+import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
+import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tensor;
 import hep.learners.Var;
@@ -17,60 +20,82 @@ import hep.learners.model.ModelFile;
 import hep.learners.train.Inference;
 import hep.learners.trees.BoostedTrees;
 import hep.rootio.Tree;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * What {@link ParticleIdentification} has saved: trees, a dense network and convolutions, whose
- * mean is the answer.
+ * What {@link ParticleIdentification} has saved: trees, a dense network and convolutions of every
+ * fold, the mean of whose probabilities is the answer for other showers.
  */
 public final class SavedParticles implements SavedModel {
+  private static final String FOLDS = "folds";
+  private static final int MOST_FOLDS = 100;
+  private static final int METHODS = 3;
+
   private final CalorimeterGeometry geometry;
-  private final InputGroup shapes;
 
   /** Names of the particles. */
   private final List<String> classes;
 
-  private final BoostedTrees trees;
-  private final Network dense;
-  private final Network cells;
+  private final Parameters parameters;
+  private final List<Fold> folds;
 
   private SavedParticles(
-      CalorimeterGeometry geometry,
-      InputGroup shapes,
-      List<String> classes,
-      BoostedTrees trees,
-      Network dense,
-      Network cells) {
+      CalorimeterGeometry geometry, List<String> classes, Parameters parameters, List<Fold> folds) {
     this.geometry = geometry;
-    this.shapes = shapes;
     this.classes = classes;
-    this.trees = trees;
-    this.dense = dense;
-    this.cells = cells;
+    this.parameters = parameters;
+    this.folds = folds;
   }
 
-  /** Weights and what they do to rows. */
-  private record Network(Parameters parameters, UnaryOperator<Var> model) {
-    double[][] probabilities(Tensor rows, int threads) {
-      Tensor logits =
-          Inference.predict(
-              parameters,
-              new ParticleRows(rows, Tensor.zeros(rows.rows(), 1)),
-              (tape, batch) ->
-                  model.apply(
-                      tape.rows(batch.rows().inputs(), batch.order(), batch.from(), batch.to())),
-              threads);
-      return IntStream.range(0, rows.rows())
-          .mapToObj(
-              i -> IntStream.range(0, logits.columns()).mapToDouble(c -> logits.at(i, c)).toArray())
-          .map(ParticleMethods::softmax)
-          .toArray(double[][]::new);
+  /**
+   * What one fold has learned.
+   *
+   * @param shapes with the scaling before the dense network
+   * @param dense from scaled shapes to logits
+   * @param cells from cells to logits
+   */
+  private record Fold(
+      InputGroup shapes, BoostedTrees trees, UnaryOperator<Var> dense, UnaryOperator<Var> cells) {}
+
+  private static String prefix(int fold) {
+    return "fold-" + fold + "/";
+  }
+
+  private static String shapes(int fold) {
+    return "shapes-" + fold;
+  }
+
+  /** As a file. */
+  static ModelFile file(
+      List<ParticleMethods> methods,
+      CalorimeterGeometry geometry,
+      List<String> names,
+      RunOptions options) {
+    List<InputGroup> inputs = new ArrayList<>();
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    ModelSummary summary = ModelSummary.NONE;
+    for (int fold = 0; fold < methods.size(); fold++) {
+      ParticleMethods each = methods.get(fold);
+      String prefix = prefix(fold);
+      inputs.add(new InputGroup(shapes(fold), false, each.shapes().inputs()));
+      each.weights().forEach((name, tensor) -> weights.put(prefix + name, tensor));
+      summary = summary.and(each.summary().in("fold-" + fold));
     }
+    inputs.addAll(methods.getLast().layers());
+    return new ModelFile(
+        ParticleIdentification.TASK,
+        Map.of("geometry", geometry.name(), FOLDS, Integer.toString(methods.size())),
+        inputs,
+        names,
+        options.provenance("training_showers", methods.getLast().size()),
+        summary,
+        weights);
   }
 
   /**
@@ -87,57 +112,115 @@ public final class SavedParticles implements SavedModel {
             .findFirst()
             .orElseThrow(() ->
                 new InputException("the model's geometry '" + name + "' is none that is known"));
-    InputGroup shapes = ModelSettings.group(file, "shapes");
     int classes = file.outputs().size();
-    Parameters dense = Parameters.seeded(0);
-    UnaryOperator<Var> ofShapes = ParticleMethods.dense(dense, shapes.inputs().size(), classes);
-    ModelSettings.restore(dense, ModelSettings.below(file, "dense/"));
-    Parameters cells = Parameters.seeded(0);
-    CellNetwork ofCells = CellNetwork.of(cells, geometry, classes);
-    ModelSettings.restore(cells, ModelSettings.below(file, "cnn/"));
-    return new SavedParticles(
-        geometry,
-        shapes,
-        file.outputs(),
-        ModelSettings.trees(file, "bdt/", shapes.inputs().size(), classes),
-        new Network(dense, ofShapes),
-        new Network(cells, ofCells::apply));
+    Parameters parameters = Parameters.seeded(0);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    List<Fold> folds = new ArrayList<>();
+    for (int fold = 0; fold < ModelSettings.whole(file, FOLDS, 1, MOST_FOLDS); fold++) {
+      InputGroup shapes = ModelSettings.group(file, shapes(fold));
+      Parameters own = parameters.in("fold-" + fold);
+      folds.add(
+          new Fold(
+              shapes,
+              ModelSettings.trees(file, prefix(fold) + "bdt/", shapes.inputs().size(), classes),
+              ParticleMethods.dense(own.in("dense"), shapes.inputs().size(), classes),
+              CellNetwork.of(own.in("cnn"), geometry, classes)::apply));
+      for (String part : List.of("dense/", "cnn/")) {
+        String prefix = prefix(fold) + part;
+        ModelSettings.below(file, prefix)
+            .forEach((each, tensor) -> weights.put(prefix + each, tensor));
+      }
+    }
+    ModelSettings.restore(parameters, weights);
+    return new SavedParticles(geometry, file.outputs(), parameters, folds);
+  }
+
+  /** From shapes scaled for every fold, unscaled shapes, and cells. */
+  private Var probabilities(List<Var> scaled, Var unscaled, Var cells) {
+    List<Var> all = new ArrayList<>();
+    for (int fold = 0; fold < folds.size(); fold++) {
+      Fold each = folds.get(fold);
+      all.add(unscaled.through(each.trees).softmax());
+      all.add(each.dense.apply(scaled.get(fold)).softmax());
+      all.add(each.cells.apply(cells).softmax());
+    }
+    Var sum = all.getFirst();
+    for (Var each : all.subList(1, all.size())) {
+      sum = sum.plus(each);
+    }
+    return sum.times(1f / (METHODS * folds.size()));
+  }
+
+  private ShowerSample read(List<String> input) {
+    try (Tree tree = Tree.open(input.toArray(String[]::new))) {
+      return new ShowerReader(geometry).read(TreeInput.of(tree, String.join(", ", input)), false);
+    }
   }
 
   @Override
   public Predictions apply(List<String> input, int threads) {
-    ShowerSample sample;
-    try (Tree tree = Tree.open(input.toArray(String[]::new))) {
-      sample = new ShowerReader(geometry).read(TreeInput.of(tree, String.join(", ", input)), false);
+    ShowerSample sample = read(input);
+    Tensor shapes = ParticleRows.shapes(sample);
+    Tensor cells = ParticleRows.cells(sample);
+    List<Tensor> scaled = new ArrayList<>();
+    for (Fold fold : folds) {
+      Tensor own = new Tensor(shapes.data().clone(), shapes.shape());
+      Scaling.of(fold.shapes).apply(own.data());
+      scaled.add(own);
     }
-    Tensor rows = ParticleRows.shapes(sample);
-    double[][] margins = trees.margins(rows, threads);
-    SequencedMap<String, double[][]> all = new LinkedHashMap<>();
-    all.put(
-        "bdt",
-        IntStream.range(0, sample.size())
-            .mapToObj(i -> Arrays.stream(margins).mapToDouble(margin -> margin[i]).toArray())
-            .map(ParticleMethods::softmax)
-            .toArray(double[][]::new));
-    Scaling.of(shapes).apply(rows.data());
-    all.put("dense", dense.probabilities(rows, threads));
-    all.put("cnn", cells.probabilities(ParticleRows.cells(sample), threads));
-    return Predictions.applied(
-        classes, ParticleMethods.mean(all), new Observables(List.of(), new double[0][]));
+    Tensor found =
+        Inference.predict(
+            parameters,
+            new ParticleRows(shapes, Tensor.zeros(shapes.rows(), 1)),
+            (tape, batch) -> {
+              List<Var> own =
+                  scaled.stream()
+                      .map(each -> tape.rows(each, batch.order(), batch.from(), batch.to()))
+                      .toList();
+              return probabilities(
+                  own,
+                  tape.rows(shapes, batch.order(), batch.from(), batch.to()),
+                  tape.rows(cells, batch.order(), batch.from(), batch.to()));
+            },
+            threads);
+    double[][] probabilities = new double[sample.size()][classes.size()];
+    for (int i = 0; i < probabilities.length; i++) {
+      for (int c = 0; c < probabilities[i].length; c++) {
+        probabilities[i][c] = found.at(i, c);
+      }
+    }
+    return Predictions.applied(classes, probabilities, new Observables(List.of(), new double[0][]));
   }
 
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
-    networks.put("dense", SavedNetwork.ofRows(dense.parameters, shapes, dense.model));
-    List<Input> roots =
-        IntStream.rangeClosed(0, geometry.cells())
-            .mapToObj(
-                i -> Input.named(i < geometry.cells() ? "root_share" + i : "ln_energy").in("1"))
-            .toList();
+    List<InputGroup> inputs = new ArrayList<>();
+    folds.forEach(fold -> inputs.add(new InputGroup("shapes", false, fold.shapes.inputs())));
+    inputs.add(SavedNetwork.unscaled(inputs.getFirst()));
+    inputs.add(new InputGroup("cells", false, cells()));
     networks.put(
-        "cnn",
-        SavedNetwork.ofRows(cells.parameters, new InputGroup("cells", false, roots), cells.model));
+        "probabilities",
+        SavedNetwork.of(
+            parameters,
+            inputs,
+            x -> probabilities(x.subList(0, folds.size()), x.get(folds.size()), x.getLast())));
     return networks;
+  }
+
+  /** The convolutions' inputs. */
+  private List<Input> cells() {
+    return IntStream.rangeClosed(0, geometry.cells())
+        .mapToObj(i -> Input.named(i < geometry.cells() ? "root_share" + i : "ln_energy").in("1"))
+        .toList();
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    ShowerSample sample = read(input);
+    return List.of(
+        new InputRows("shapes", folds.getFirst().shapes.names(), ParticleRows.shapes(sample)),
+        new InputRows(
+            "cells", cells().stream().map(Input::name).toList(), ParticleRows.cells(sample)));
   }
 }

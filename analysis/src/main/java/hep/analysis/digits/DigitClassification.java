@@ -3,11 +3,13 @@ package hep.analysis.digits;
 import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.LossCurves;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.Tensor;
 import hep.learners.model.ModelFile;
 import hep.learners.train.History;
 import hep.learners.train.Split;
@@ -168,6 +170,10 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
   @Override
   public Predictions apply(Path model, List<String> input, RunOptions options) {
     TrainedDigits trained = TrainedDigits.of(ModelFile.open(model));
+    return predictions(trained, read(trained, input), options);
+  }
+
+  private static DigitSample read(TrainedDigits trained, List<String> input) {
     DigitSample sample = DigitSample.unlabelled(input);
     if (sample.side() != trained.side()) {
       throw new InputException(
@@ -179,7 +185,7 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
                   trained.side(),
                   trained.side()));
     }
-    return predictions(trained, sample, options);
+    return sample;
   }
 
   /**
@@ -191,5 +197,15 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
     networks.put("digits", TrainedDigits.of(file).saved(file.group("image")));
     return networks;
+  }
+
+  /** What a saved model reads of the images of other files. */
+  public static List<InputRows> inputs(ModelFile file, List<String> input) {
+    Tensor pixels = read(TrainedDigits.of(file), input).pixels();
+    return List.of(
+        new InputRows(
+            "image",
+            file.group("image").names(),
+            new Tensor(pixels.data(), pixels.rows(), pixels.columns())));
   }
 }

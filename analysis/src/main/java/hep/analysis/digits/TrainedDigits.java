@@ -18,6 +18,7 @@ import hep.learners.train.Inference;
 import hep.learners.train.Split;
 import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -102,7 +103,13 @@ record TrainedDigits(DigitNetwork network, int side, Parameters parameters, Laye
     return SavedNetwork.ofRows(
         parameters,
         pixels,
-        x -> network.probabilities(layers.apply(x.reshape(x.rows(), side, side, 1))));
+        x -> {
+          Var found = network.probabilities(layers.apply(x.reshape(x.rows(), side, side, 1)));
+          Tensor ones = Tensor.zeros(found.columns(), 1);
+          Arrays.fill(ones.data(), 1);
+          Var sum = found.matmul(x.tape().constant(ones));
+          return found.timesColumn(sum.log().times(-1).exp());
+        });
   }
 
   /**

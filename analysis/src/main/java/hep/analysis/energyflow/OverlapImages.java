@@ -104,6 +104,16 @@ record OverlapImages(OverlapSample sample, int[] events, int[] turns) {
     return (float) Math.log1p(gev / SCALE_GEV) / SCALE_LOG;
   }
 
+  /** The energies in GeV of what {@link #pixels} shows. */
+  static Var energies(Var seen) {
+    return seen.times(SCALE_LOG).exp().plus(-1).times(SCALE_GEV);
+  }
+
+  /** The part of a cell's energy that each of its pixels stands for. */
+  static float part(CalorimeterLayer layer, int side) {
+    return (float) layer.cells() / (side * side);
+  }
+
   private static int place(double mm, double size, int side) {
     return Math.clamp((int) Math.floor(mm / size + side / 2.0), 0, side - 1);
   }

@@ -2,9 +2,14 @@ package hep.analysis.energyflow;
 
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
+import hep.learners.Parameters;
+import hep.learners.Tape;
+import hep.learners.Tensor;
+import hep.learners.Var;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
@@ -75,17 +80,59 @@ public final class SavedFlow implements SavedModel {
     FlowNetwork network = network();
     int side = ToyOverlaps.geometry().layers().getFirst().columns();
     int channels = network.network().plan().channels();
+    int layers = channels - 1;
+    Tensor parts = Tensor.zeros(side * side * layers, 1);
+    for (int i = 0; i < parts.data().length; i++) {
+      parts.data()[i] =
+          OverlapImages.part(ToyOverlaps.geometry().layers().get(i % layers), side)
+              / (float) factor;
+    }
+    networks.put(
+        "neutral_energy",
+        SavedNetwork.ofRows(
+            network.parameters(),
+            group(side, channels),
+            x -> {
+              Var shares =
+                  network
+                      .network()
+                      .apply(x.reshape(x.rows(), side, side, channels))
+                      .reshape(x.rows(), side * side * layers)
+                      .sigmoid();
+              Var seen =
+                  x.reshape(x.rows() * side * side, channels)
+                      .columns(0, layers)
+                      .reshape(x.rows(), side * side * layers);
+              return OverlapImages.energies(seen).times(shares).matmul(x.tape().constant(parts));
+            }));
+    return networks;
+  }
+
+  private static InputGroup group(int side, int channels) {
     List<Input> pixels =
         IntStream.range(0, side * side * channels)
             .mapToObj(i ->
-                Input.named("pixel" + i / channels + "_" + i % channels).in("ln(1 + E / 20 MeV)"))
+                Input.named("pixel" + i / channels + "_" + i % channels)
+                    .in("ln(1 + E / 20 MeV) / 5"))
             .toList();
-    networks.put(
-        "logits",
-        SavedNetwork.ofRows(
-            network.parameters(),
-            new InputGroup("images", false, pixels),
-            x -> network.network().apply(x.reshape(x.rows(), side, side, channels))));
-    return networks;
+    return new InputGroup("images", false, pixels);
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    OverlapSample sample = OverlapSample.unlabelled(input);
+    int side = OverlapImages.side(sample);
+    int channels = OverlapImages.channels(sample);
+    int[] events = IntStream.range(0, sample.size()).toArray();
+    Tensor pixels =
+        OverlapImages.of(sample, events)
+            .batch(events, 0, events.length)
+            .pixels(Tape.evaluation(Parameters.seeded(0)))
+            .value();
+    return List.of(
+        new InputRows(
+            "images",
+            group(side, channels).names(),
+            new Tensor(pixels.data(), events.length, side * side * channels)));
   }
 }

@@ -1,5 +1,7 @@
 package hep.analysis.features;
 
+import hep.analysis.InputException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,6 +21,29 @@ public final class TaggingInputs {
       List.of(Mirror.EVEN, Mirror.Z, Mirror.EVEN, Mirror.EVEN);
 
   private TaggingInputs() {}
+
+  /**
+   * For each of these inputs of jets or tracks -1 where the given reflection changes the sign, else
+   * 1.
+   *
+   * @throws InputException where there is no such input
+   */
+  public static float[] signs(List<String> names, boolean phi, boolean z) {
+    List<Mirror> mirrors = new ArrayList<>();
+    for (String name : names) {
+      mirrors.add(
+          JET.contains(name)
+              ? JET_MIRRORS.get(JET.indexOf(name))
+              : Arrays.stream(TrackInput.values())
+                  .filter(input -> input.column().equals(name))
+                  .map(TrackInput::mirror)
+                  .findFirst()
+                  .orElseThrow(() ->
+                      new InputException(
+                          "the model's input '" + name + "' is none of jets or tracks")));
+    }
+    return new Inputs(names, mirrors, new float[0]).signs(phi, z);
+  }
 
   /** Per jet: ln pT, eta, ln mass, number of tracks. */
   public static Inputs jets(JetSample sample, JetLayout layout) {

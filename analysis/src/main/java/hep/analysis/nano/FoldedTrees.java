@@ -1,8 +1,12 @@
 package hep.analysis.nano;
 
 import hep.analysis.InputException;
+import hep.analysis.tasks.ModelSettings;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.ModelSummary;
+import hep.learners.Parameters;
 import hep.learners.Tensor;
+import hep.learners.Var;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.model.Provenance;
@@ -16,7 +20,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -126,10 +132,18 @@ record FoldedTrees(List<BoostedTrees> folds) {
   /**
    * As a model file.
    *
+   * @param settings of the task
    * @param inputs with the ranges they had
    * @param outputs names of what it gives
    */
-  ModelFile toFile(String task, InputGroup inputs, List<String> outputs, Provenance provenance) {
+  ModelFile toFile(
+      String task,
+      Map<String, String> settings,
+      InputGroup inputs,
+      List<String> outputs,
+      Provenance provenance) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put(FOLDS, Integer.toString(folds.size()));
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     ModelSummary summary = ModelSummary.NONE;
     for (int k = 0; k < folds.size(); k++) {
@@ -137,14 +151,7 @@ record FoldedTrees(List<BoostedTrees> folds) {
       summary = summary.and(folds.get(k).summary().in("fold-" + k));
       folds.get(k).tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
     }
-    return new ModelFile(
-        task,
-        Map.of(FOLDS, Integer.toString(folds.size())),
-        List.of(inputs),
-        outputs,
-        provenance,
-        summary,
-        tensors);
+    return new ModelFile(task, all, List.of(inputs), outputs, provenance, summary, tensors);
   }
 
   /**
@@ -186,6 +193,30 @@ record FoldedTrees(List<BoostedTrees> folds) {
       }
     }
     return new FoldedTrees(folds);
+  }
+
+  /**
+   * The mean margins of a model's folds, and what follows them.
+   *
+   * @param answer from margins to the answer
+   */
+  static SequencedMap<String, SavedNetwork> networks(
+      ModelFile file, String task, UnaryOperator<Var> answer) {
+    FoldedTrees trees = of(file, task, file.outputs().size());
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put(
+        "answer",
+        SavedNetwork.ofRows(
+            Parameters.seeded(0),
+            ModelSettings.group(file, JET),
+            x -> {
+              Var sum = x.through(trees.folds.getFirst());
+              for (BoostedTrees each : trees.folds.subList(1, trees.folds.size())) {
+                sum = sum.plus(x.through(each));
+              }
+              return answer.apply(sum.times(1f / trees.folds.size()));
+            }));
+    return networks;
   }
 
   /** Names of a model's inputs. */

@@ -4,9 +4,12 @@ import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.features.Units;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.Var;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.trees.BoostLoss;
@@ -14,6 +17,7 @@ import hep.learners.trees.Targets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -81,6 +85,7 @@ public record JetEnergy(JetCuts cuts, int folds) implements Task {
             .trees()
             .toFile(
                 NAME,
+                cuts.settings(),
                 new InputGroup(FoldedTrees.JET, false, Units.inputs(names))
                     .met(jets.rows(names).data()),
                 OUTPUT,
@@ -103,7 +108,7 @@ public record JetEnergy(JetCuts cuts, int folds) implements Task {
   public Predictions apply(Path model, List<String> input, RunOptions options) {
     ModelFile file = ModelFile.open(model);
     FoldedTrees trees = FoldedTrees.of(file, NAME, OUTPUT.size());
-    NanoJets jets = NanoJets.read(input, cuts);
+    NanoJets jets = NanoJets.read(input, JetCuts.of(file));
     return predictions(jets, trees.margins(jets.rows(FoldedTrees.names(file)), options.threads()));
   }
 
@@ -144,5 +149,17 @@ public record JetEnergy(JetCuts cuts, int folds) implements Task {
       beside = beside.with("true_pt", jets.truePtGeV());
     }
     return new Predictions(OUTPUT, factors, none, ones, beside);
+  }
+
+  /** The answer of a saved model. */
+  public static SequencedMap<String, SavedNetwork> networks(ModelFile file) {
+    return FoldedTrees.networks(file, NAME, Var::exp);
+  }
+
+  /** What a saved model reads of the jets of other files. */
+  public static List<InputRows> inputs(ModelFile file, List<String> input) {
+    List<String> names = FoldedTrees.names(file);
+    return List.of(
+        new InputRows(FoldedTrees.JET, names, NanoJets.read(input, JetCuts.of(file)).rows(names)));
   }
 }

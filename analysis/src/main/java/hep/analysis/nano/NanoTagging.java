@@ -4,9 +4,12 @@ import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.features.Units;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.Var;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.trees.BoostLoss;
@@ -90,6 +93,7 @@ public record NanoTagging(JetCuts cuts, int folds, double charmFraction) impleme
             .trees()
             .toFile(
                 NAME,
+                cuts.settings(),
                 new InputGroup(FoldedTrees.JET, false, Units.inputs(names))
                     .met(jets.rows(names).data()),
                 CLASSES,
@@ -108,7 +112,7 @@ public record NanoTagging(JetCuts cuts, int folds, double charmFraction) impleme
   public Predictions apply(Path model, List<String> input, RunOptions options) {
     ModelFile file = ModelFile.open(model);
     FoldedTrees trees = FoldedTrees.of(file, NAME, CLASSES.size());
-    NanoJets jets = NanoJets.read(input, cuts);
+    NanoJets jets = NanoJets.read(input, JetCuts.of(file));
     int[] unknown = new int[jets.size()];
     Arrays.fill(unknown, -1);
     return predictions(
@@ -218,5 +222,17 @@ public record NanoTagging(JetCuts cuts, int folds, double charmFraction) impleme
                 folds,
                 names.size()),
         NanoFolds.mostUsed(names, trees));
+  }
+
+  /** The answer of a saved model. */
+  public static SequencedMap<String, SavedNetwork> networks(ModelFile file) {
+    return FoldedTrees.networks(file, NAME, Var::softmax);
+  }
+
+  /** What a saved model reads of the jets of other files. */
+  public static List<InputRows> inputs(ModelFile file, List<String> input) {
+    List<String> names = FoldedTrees.names(file);
+    return List.of(
+        new InputRows(FoldedTrees.JET, names, NanoJets.read(input, JetCuts.of(file)).rows(names)));
   }
 }

@@ -3,6 +3,7 @@ package hep.analysis.pileup;
 import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Training;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
@@ -12,6 +13,7 @@ import hep.learners.Tensor;
 import hep.learners.Var;
 import hep.learners.layers.Activation;
 import hep.learners.layers.Mlp;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.model.Provenance;
 import hep.learners.train.Adam;
@@ -130,7 +132,7 @@ record CollisionNetwork(
     return IntStream.of(of).map(i -> chosen[i]).toArray();
   }
 
-  private static Tensor rows(Crossings crossings) {
+  static Tensor rows(Crossings crossings) {
     return Tensor.rows(crossings.inputs());
   }
 
@@ -158,6 +160,21 @@ record CollisionNetwork(
       collisions[i] = line.at(crossings.input(i, RHO)) + scale * answers.data()[i];
     }
     return collisions;
+  }
+
+  /** The line and what is added to it. */
+  SavedNetwork saved(InputGroup group) {
+    return SavedNetwork.of(
+        parameters,
+        List.of(group, SavedNetwork.unscaled(group)),
+        x -> {
+          Var rho = x.getLast().columns(RHO, RHO + 1);
+          double slope = line.at(1) - line.at(0);
+          return network
+              .apply(x.getFirst())
+              .times((float) scale)
+              .plus(rho.times((float) slope).plus((float) line.at(0)));
+        });
   }
 
   /** As a file. */

@@ -3,10 +3,12 @@ package hep.analysis.pileup;
 import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.train.Split;
 import java.nio.file.Path;
@@ -151,17 +153,21 @@ public record PileUp() implements Task {
   }
 
   /**
-   * The network of a saved model, from a crossing to what is added to the line.
+   * The number of collisions by a saved model, from what was counted in a crossing.
    *
    * @throws InputException where the file does not fit
    */
   public static SequencedMap<String, SavedNetwork> networks(ModelFile file) {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
-    CollisionNetwork network = CollisionNetwork.of(file, NAME);
-    networks.put(
-        "collisions",
-        SavedNetwork.ofRows(
-            network.parameters(), file.inputs().getFirst(), network.network()::apply));
+    networks.put("collisions", CollisionNetwork.of(file, NAME).saved(file.inputs().getFirst()));
     return networks;
+  }
+
+  /** What a saved model reads of the crossings of other files. */
+  public static List<InputRows> inputs(ModelFile file, List<String> input) {
+    InputGroup group = file.inputs().getFirst();
+    return List.of(
+        new InputRows(
+            group.name(), group.names(), CollisionNetwork.rows(CrossingReader.read(input, false))));
   }
 }

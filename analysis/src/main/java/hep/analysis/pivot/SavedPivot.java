@@ -6,6 +6,7 @@ import hep.analysis.input.TreeInput;
 import hep.analysis.jets.tagging.JetObservables;
 import hep.analysis.jets.tagging.JetSample;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
@@ -66,8 +67,8 @@ public final class SavedPivot implements SavedModel {
     return new SavedPivot(inputs, parameters, classifier);
   }
 
-  /** Objects by inputs, scaled; those of jets where the inputs are observables of jets. */
-  private Tensor read(List<String> specs) {
+  /** Objects by inputs; those of jets where the inputs are observables of jets. */
+  private Tensor raw(List<String> specs) {
     List<String> names = inputs.names();
     float[][] rows;
     if (names.equals(PileUp.INPUTS)) {
@@ -95,17 +96,20 @@ public final class SavedPivot implements SavedModel {
         }
       }
     }
-    for (float[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = inputs.inputs().get(i).transform().apply(row[i]);
-      }
-    }
     return rows.length == 0 ? Tensor.zeros(0, names.size()) : Tensor.rows(rows);
+  }
+
+  private Tensor scaled(Tensor rows) {
+    int columns = inputs.names().size();
+    for (int i = 0; i < rows.data().length; i++) {
+      rows.data()[i] = inputs.inputs().get(i % columns).transform().apply(rows.data()[i]);
+    }
+    return rows;
   }
 
   @Override
   public Predictions apply(List<String> input, int threads) {
-    Tensor rows = read(input);
+    Tensor rows = scaled(raw(input));
     double[] scores = new double[rows.rows()];
     int[] order = new int[scores.length];
     Arrays.setAll(order, i -> i);
@@ -124,6 +128,12 @@ public final class SavedPivot implements SavedModel {
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     return new LinkedHashMap<>(
-        Map.of("logit", SavedNetwork.ofRows(parameters, inputs, classifier::apply)));
+        Map.of(
+            "signal", SavedNetwork.ofRows(parameters, inputs, x -> classifier.apply(x).sigmoid())));
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    return List.of(new InputRows(inputs.name(), inputs.names(), raw(input)));
   }
 }

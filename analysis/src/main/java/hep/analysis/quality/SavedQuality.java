@@ -5,6 +5,7 @@ import hep.analysis.autoencoder.ImageBatch;
 import hep.analysis.autoencoder.ImageSample;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
@@ -70,6 +71,12 @@ public final class SavedQuality implements SavedModel {
         "chi2_net",
         reference.against(maps, expected),
         new Observables(List.of("chi2_reference"), columns.toArray(double[][]::new)));
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    ImageSample maps = fitted.requireSide(ImageSample.read(input), input);
+    return List.of(new InputRows(ratios.name(), ratios.names(), reference.ratios(maps).pixels()));
   }
 
   @Override

@@ -13,6 +13,8 @@ import hep.analysis.digits.DigitClassification;
 import hep.analysis.energyflow.EnergyFlow;
 import hep.analysis.energyflow.SavedFlow;
 import hep.analysis.jets.tagging.SavedTagger;
+import hep.analysis.nano.JetEnergy;
+import hep.analysis.nano.NanoTagging;
 import hep.analysis.output.Predictions;
 import hep.analysis.pileup.PileUp;
 import hep.analysis.pivot.Pivot;
@@ -20,6 +22,8 @@ import hep.analysis.pivot.SavedPivot;
 import hep.analysis.quality.DataQuality;
 import hep.analysis.quality.SavedQuality;
 import hep.analysis.segmentation.Segmentation;
+import hep.analysis.tasks.InputRows;
+import hep.analysis.tasks.SavedFlavour;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.SignalBackground;
@@ -30,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Which class builds the saved model of which task again. */
 public final class SavedModels {
@@ -45,6 +48,13 @@ public final class SavedModels {
           Map.entry(MissingHit.TASK, SavedHits::of),
           Map.entry(EnergyFlow.TASK, SavedFlow::of),
           Map.entry(Pivot.TASK, SavedPivot::of));
+
+  private static final String FLAVOUR = "flavour-tagging";
+  private static final String SIGNAL = "signal-background";
+  private static final String DIGITS = "digit-classification";
+  private static final String PILE_UP = "pile-up";
+  private static final String NANO = "nano-tagging";
+  private static final String JET_ENERGY = "jet-energy";
 
   private SavedModels() {}
 
@@ -90,18 +100,14 @@ public final class SavedModels {
   public static SequencedMap<String, SavedNetwork> networks(ModelFile file, int side) {
     SequencedMap<String, SavedNetwork> networks =
         switch (file.task()) {
-          case "signal-background" -> SignalBackground.networks(file);
-          case "digit-classification" -> DigitClassification.networks(file);
-          case "pile-up" -> PileUp.networks(file);
+          case FLAVOUR -> SavedFlavour.networks(file);
+          case SIGNAL -> SignalBackground.networks(file);
+          case DIGITS -> DigitClassification.networks(file);
+          case PILE_UP -> PileUp.networks(file);
+          case NANO -> NanoTagging.networks(file);
+          case JET_ENERGY -> JetEnergy.networks(file);
           case Segmentation.TASK -> Segmentation.networks(file, side);
-          default -> {
-            if (!knows(file.task())) {
-              throw new InputException(
-                  "models of the task '%s' are not exported; those of %s are"
-                      .formatted(file.task(), exported()));
-            }
-            yield of(file).networks();
-          }
+          default -> of(file).networks();
         };
     if (networks.isEmpty()) {
       throw new InputException(
@@ -111,11 +117,21 @@ public final class SavedModels {
     return networks;
   }
 
-  private static List<String> exported() {
-    return Stream.concat(
-            KNOWN.keySet().stream(),
-            Stream.of("signal-background", "digit-classification", "pile-up", Segmentation.TASK))
-        .sorted()
-        .toList();
+  /**
+   * What the networks of a model read of the entries of other files, before it is scaled.
+   *
+   * @throws InputException where model and files do not fit
+   */
+  public static List<InputRows> inputs(ModelFile file, List<String> input) {
+    return switch (file.task()) {
+      case FLAVOUR -> SavedFlavour.inputs(file, input);
+      case SIGNAL -> SignalBackground.inputs(file, input);
+      case DIGITS -> DigitClassification.inputs(file, input);
+      case PILE_UP -> PileUp.inputs(file, input);
+      case NANO -> NanoTagging.inputs(file, input);
+      case JET_ENERGY -> JetEnergy.inputs(file, input);
+      case Segmentation.TASK -> Segmentation.inputs(input);
+      default -> of(file).inputs(input);
+    };
   }
 }

@@ -3,11 +3,13 @@ package hep.analysis.segmentation;
 import hep.analysis.InputException;
 import hep.analysis.internal.NearestName;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Task;
 import hep.analysis.tasks.TaskResult;
 import hep.learners.Parameters;
+import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
@@ -218,7 +220,8 @@ public record Segmentation(
   }
 
   /**
-   * The network of a saved model, from rows of pixels of square images to logits of membranes.
+   * The network of a saved model, from rows of pixels of square images to the probability of a
+   * membrane in every pixel, by a single pass: {@link Tiles} takes the mean of four mirrored ones.
    *
    * @param side pixels along each side of the images
    * @throws IllegalArgumentException where the file describes no U-Net
@@ -240,11 +243,26 @@ public record Segmentation(
         SavedNetwork.ofRows(
             parameters,
             new InputGroup("slice", false, pixels),
-            x -> network.apply(x.reshape(x.rows(), side, side, 1))));
+            x ->
+                network
+                    .apply(x.reshape(x.rows(), side, side, 1))
+                    .reshape(x.rows(), side * side)
+                    .sigmoid()));
     return networks;
   }
 
   private static int whole(ModelFile file, String name) {
     return Integer.parseInt(file.architecture().getOrDefault(name, ""));
+  }
+
+  /** What the network of {@link #networks} reads of the slices of other files. */
+  public static List<InputRows> inputs(List<String> input) {
+    SliceSample sample = SliceSample.readPixels(input);
+    int pixels = sample.side() * sample.side();
+    return List.of(
+        new InputRows(
+            "slice",
+            IntStream.range(0, pixels).mapToObj(i -> "pixel" + i).toList(),
+            Tensor.rows(sample.pixels().toArray(float[][]::new))));
   }
 }

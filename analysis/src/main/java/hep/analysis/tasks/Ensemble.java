@@ -203,6 +203,44 @@ record Ensemble<B extends ClassBatch>(
     }
   }
 
+  /**
+   * Networks of a file in one store, as their answer is written down in another form.
+   *
+   * @param <N> the form of a network
+   */
+  record Joined<N>(Parameters parameters, List<N> networks) {
+    /**
+     * Builds them again.
+     *
+     * @throws InputException when the weights do not fit
+     */
+    static <N> Joined<N> of(ModelFile file, int members, Function<Parameters, N> form) {
+      Parameters parameters = Parameters.seeded(0);
+      List<N> networks = new ArrayList<>();
+      for (int member = 0; member < members; member++) {
+        networks.add(form.apply(parameters.in("network-" + member)));
+      }
+      Map<String, Tensor> own = new LinkedHashMap<>();
+      file.weights()
+          .forEach((name, value) -> {
+            if (name.startsWith("network-")) {
+              own.put(name, value);
+            }
+          });
+      ModelSettings.restore(parameters, own);
+      return new Joined<>(parameters, networks);
+    }
+
+    /** The mean of all networks' logits. */
+    Var logits(Function<N, Var> ofOne) {
+      Var sum = ofOne.apply(networks.getFirst());
+      for (N network : networks.subList(1, networks.size())) {
+        sum = sum.plus(ofOne.apply(network));
+      }
+      return networks.size() == 1 ? sum : sum.times(1f / networks.size());
+    }
+  }
+
   private static String prefix(int member) {
     return "network-" + member + "/";
   }

@@ -4,18 +4,18 @@ import hep.analysis.features.Observables;
 import hep.analysis.features.Scaling;
 import hep.analysis.input.FlatSample;
 import hep.learners.ModelSummary;
-import hep.learners.Parameters;
 import hep.learners.Tensor;
+import hep.learners.Var;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.model.Provenance;
+import hep.learners.trees.BoostedTrees;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -133,7 +133,7 @@ record FlatTagger(
     return probabilities;
   }
 
-  private static float[] rows(Observables columns, List<String> names) {
+  static float[] rows(Observables columns, List<String> names) {
     float[] rows = new float[columns.entries() * names.size()];
     for (int k = 0; k < names.size(); k++) {
       double[] values = columns.of(names.get(k));
@@ -207,22 +207,38 @@ record FlatTagger(
         weights);
   }
 
-  SequencedMap<String, SavedNetwork> networks(InputGroup group) {
-    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
-    for (int member = 0; member < settings.networks; member++) {
-      Parameters parameters = Parameters.seeded(0);
-      FlatNetwork network =
-          FlatNetwork.of(
-              parameters,
-              names.size(),
-              CLASSES.size(),
-              settings.width,
-              settings.depth,
-              settings.dropout);
-      ModelFile.restore(parameters, ModelFile.weightsOf(ensemble.stores().get(member)));
-      networks.put("network-" + member, SavedNetwork.ofRows(parameters, group, network::logits));
-    }
-    return networks;
+  /** The answer of a file's tagger, networks and trees together. */
+  static SavedNetwork network(ModelFile file) {
+    FlatTagger tagger = of(file);
+    Settings settings = tagger.settings;
+    Ensemble.Joined<FlatNetwork> joined =
+        Ensemble.Joined.of(
+            file,
+            settings.networks,
+            parameters ->
+                FlatNetwork.of(
+                    parameters,
+                    tagger.names.size(),
+                    CLASSES.size(),
+                    settings.width,
+                    settings.depth,
+                    settings.dropout));
+    List<BoostedTrees> forests = tagger.forests.forests();
+    return SavedNetwork.ofRows(
+        joined.parameters(),
+        ModelSettings.group(file, "entry"),
+        x -> {
+          Var logits = joined.logits(network -> network.logits(x));
+          Var trees = x.through(forests.getFirst());
+          for (BoostedTrees each : forests.subList(1, forests.size())) {
+            trees = trees.plus(x.through(each));
+          }
+          Var margin = logits.columns(0, 1).minus(logits.columns(1, 2));
+          return SavedNetwork.twoClasses(
+              margin
+                  .times((float) (1 - tagger.forestShare))
+                  .plus(trees.times((float) (tagger.forestShare / forests.size()))));
+        });
   }
 
   private ModelSummary summary() {

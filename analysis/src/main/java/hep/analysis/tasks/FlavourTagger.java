@@ -32,6 +32,11 @@ sealed interface FlavourTagger permits JetTagger, LikelihoodTagger, HighLevelTag
    */
   ModelFile toFile(Provenance provenance, JetSample training, JetLayout layout);
 
+  /** What its networks read of jets; none where it has none. */
+  default List<InputRows> inputs(JetSample sample, JetLayout layout) {
+    return List.of();
+  }
+
   /** How its networks were trained; none where it has none. */
   List<History> histories();
 

@@ -100,6 +100,27 @@ final class FlavourTaggers {
   }
 
   /**
+   * The network of a model file.
+   *
+   * @throws InputException where the tagger has none
+   */
+  static SavedNetwork network(ModelFile file) {
+    ModelSettings.requireTask(file, FlavourTagger.TASK);
+    String name = file.architecture().getOrDefault(FlavourTagger.KIND, "");
+    require(List.of(name));
+    TrackForm form = FORMS.get(name);
+    if (form != null) {
+      return JetTagger.network(file, form);
+    }
+    if (name.equals(HighLevelTagger.NAME)) {
+      return HighLevelTagger.network(file);
+    }
+    throw new InputException(
+        "the tagger '%s' looks up likelihoods of tracks and of vertices that it searches for; it has no network to export"
+            .formatted(name));
+  }
+
+  /**
    * From a file.
    *
    * @throws InputException when the file is a model of another task or form

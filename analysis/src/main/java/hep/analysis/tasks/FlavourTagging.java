@@ -313,9 +313,9 @@ public record FlavourTagging(
     return predict(tagger, read.sample, read.layout, options);
   }
 
-  private record Read(JetSample sample, JetLayout layout, boolean hasErrors) {}
+  record Read(JetSample sample, JetLayout layout, boolean hasErrors) {}
 
-  private Read read(List<String> specs, boolean labelled) {
+  Read read(List<String> specs, boolean labelled) {
     try (Tree tree = Tree.open(specs.toArray(String[]::new))) {
       TreeInput input = TreeInput.of(tree, String.join(", ", specs));
       JetLayout layout = input.layout();

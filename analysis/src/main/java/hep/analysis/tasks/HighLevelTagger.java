@@ -104,6 +104,27 @@ record HighLevelTagger(
         LifetimeTemplates.of(file), group.names(), Scaling.of(group), ensemble);
   }
 
+  /** The network of a file's tagger, whose inputs hold the likelihoods of the templates. */
+  static SavedNetwork network(ModelFile file) {
+    InputGroup group = ModelSettings.group(file, GROUP);
+    Ensemble.Joined<FlatNetwork> joined =
+        Ensemble.Joined.of(
+            file,
+            1,
+            parameters ->
+                FlatNetwork.of(
+                    parameters, group.inputs().size(), CLASSES.size(), WIDTH, DEPTH, DROPOUT));
+    return SavedNetwork.ofRows(
+        joined.parameters(), group, x -> joined.logits(each -> each.logits(x)).softmax());
+  }
+
+  @Override
+  public List<InputRows> inputs(JetSample sample, JetLayout layout) {
+    Inputs inputs = templates.highLevel(sample, layout);
+    return List.of(
+        new InputRows(GROUP, names, new Tensor(inputs.values(), sample.size(), inputs.columns())));
+  }
+
   @Override
   public List<History> histories() {
     return ensemble.histories();

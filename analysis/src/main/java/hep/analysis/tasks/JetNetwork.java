@@ -3,7 +3,6 @@ package hep.analysis.tasks;
 import hep.learners.Initializer;
 import hep.learners.Parameters;
 import hep.learners.Segments;
-import hep.learners.Tape;
 import hep.learners.Var;
 import hep.learners.layers.AttentionPooling;
 import hep.learners.layers.Dense;
@@ -17,7 +16,7 @@ import java.util.List;
  */
 record JetNetwork(
     List<Dense> track, AttentionPooling pooling, Dense hidden, Dense output, Dropout dropout)
-    implements Ensemble.Network<JetExamples.Batch> {
+    implements TrackNetwork {
   static final int CLASSES = 3;
 
   static JetNetwork of(
@@ -35,11 +34,9 @@ record JetNetwork(
   }
 
   @Override
-  public Var logits(Tape tape, JetExamples.Batch batch) {
-    Segments sets = batch.segments();
-    Var jets = batch.jets(tape); // jets x jet inputs
-    Var tracks = batch.tracks(tape).beside(sets.repeat(jets)); // tracks x (track + jet inputs)
-    Var x = track.getFirst().apply(tracks).relu(); // tracks x width
+  public Var logits(Var tracks, Segments sets, Var jets) {
+    Var both = tracks.beside(sets.repeat(jets)); // tracks x (track + jet inputs)
+    Var x = track.getFirst().apply(both).relu(); // tracks x width
     for (Dense layer : track.subList(1, track.size())) {
       x = layer.apply(dropout.apply(x)).relu();
     }

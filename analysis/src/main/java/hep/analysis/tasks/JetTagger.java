@@ -7,10 +7,12 @@ import hep.analysis.features.JetSample;
 import hep.analysis.features.Scaling;
 import hep.analysis.features.TaggingInputs;
 import hep.learners.Tensor;
+import hep.learners.Var;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import hep.learners.model.Provenance;
 import hep.learners.train.History;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +205,69 @@ record JetTagger(
     ensemble.restore(file);
     return new JetTagger(
         jets.names(), tracks.names(), Scaling.of(jets), Scaling.of(tracks), settings, ensemble);
+  }
+
+  /**
+   * The mean over mirrors and networks of a file's tagger; tracks are read in their order where the
+   * form asks for the most displaced first.
+   */
+  static SavedNetwork network(ModelFile file, TrackForm form) {
+    JetTagger tagger = of(file, form);
+    InputGroup jets = ModelSettings.group(file, "jets");
+    InputGroup tracks = ModelSettings.group(file, "tracks");
+    Ensemble.Joined<TrackNetwork> joined =
+        Ensemble.Joined.of(
+            file,
+            tagger.settings.networks,
+            parameters ->
+                form.network(
+                    parameters, jets.inputs().size(), tracks.inputs().size(), tagger.settings));
+    return SavedNetwork.ofSets(
+        joined.parameters(),
+        tracks,
+        List.of(jets),
+        (rows, sets, beside) -> {
+          List<Var> logits = new ArrayList<>();
+          for (int mirror = 0; mirror < JetExamples.MIRRORS; mirror++) {
+            boolean phi = (mirror & 1) != 0;
+            boolean z = (mirror & 2) != 0;
+            Var turned = turned(rows, tracks.names(), phi, z);
+            Var turnedJets = turned(beside.getFirst(), jets.names(), phi, z);
+            logits.add(joined.logits(network -> network.logits(turned, sets, turnedJets)));
+          }
+          Var sum = logits.getFirst();
+          for (Var each : logits.subList(1, logits.size())) {
+            sum = sum.plus(each);
+          }
+          return sum.times(1f / JetExamples.MIRRORS).softmax();
+        });
+  }
+
+  /** Rows in a mirror, by a matrix of signs. */
+  private static Var turned(Var rows, List<String> names, boolean phi, boolean z) {
+    if (!phi && !z) {
+      return rows;
+    }
+    float[] signs = TaggingInputs.signs(names, phi, z);
+    Tensor diagonal = Tensor.zeros(signs.length, signs.length);
+    for (int i = 0; i < signs.length; i++) {
+      diagonal.data()[i * signs.length + i] = signs[i];
+    }
+    return rows.matmul(rows.tape().constant(diagonal));
+  }
+
+  @Override
+  public List<InputRows> inputs(JetSample all, JetLayout layout) {
+    JetSample sample = settings.form.prepared(all, layout);
+    Inputs jets = bound(TaggingInputs.jets(sample, layout), jetNames);
+    Inputs tracks = bound(TaggingInputs.tracks(sample, layout), trackNames);
+    return List.of(
+        new InputRows("jets", jetNames, rows(jets)),
+        new InputRows("tracks", trackNames, rows(tracks), sample.offsets()));
+  }
+
+  private static Tensor rows(Inputs inputs) {
+    return new Tensor(inputs.values(), inputs.values().length / inputs.columns(), inputs.columns());
   }
 
   @Override

@@ -3,7 +3,6 @@ package hep.analysis.tasks;
 import hep.learners.Initializer;
 import hep.learners.Parameters;
 import hep.learners.Segments;
-import hep.learners.Tape;
 import hep.learners.Var;
 import hep.learners.layers.Dense;
 import hep.learners.layers.Dropout;
@@ -15,7 +14,7 @@ import hep.learners.layers.Lstm;
  * layers.
  */
 record RecurrentNetwork(Lstm memory, Dense hidden, Dense output, Dropout dropout)
-    implements Ensemble.Network<JetExamples.Batch> {
+    implements TrackNetwork {
   /** Tracks that are read, those of the largest significance. */
   static final int TRACKS = 15;
 
@@ -30,17 +29,10 @@ record RecurrentNetwork(Lstm memory, Dense hidden, Dense output, Dropout dropout
   }
 
   @Override
-  public Var logits(Tape tape, JetExamples.Batch batch) {
-    Segments sets = batch.segments();
-    Var states = memory.apply(batch.tracks(tape), sets); // tracks x width
-    Var first = tape.input(sets.rows(), 1);
-    for (int set = 0; set < sets.count(); set++) {
-      if (sets.size(set) > 0) {
-        first.data()[first.start() + sets.start(set)] = 1;
-      }
-    }
-    Var last = sets.sum(states.timesColumn(first)); // jets x width, 0 for a jet without tracks
-    Var h = hidden.apply(last.beside(batch.jets(tape))).relu(); // jets x width
+  public Var logits(Var tracks, Segments sets, Var jets) {
+    Var states = memory.apply(tracks, sets); // tracks x width
+    Var last = sets.first(states); // jets x width, 0 for a jet without tracks
+    Var h = hidden.apply(last.beside(jets)).relu(); // jets x width
     return output.apply(dropout.apply(h)); // jets x classes
   }
 }

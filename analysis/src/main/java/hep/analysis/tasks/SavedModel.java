@@ -14,6 +14,11 @@ public interface SavedModel {
    */
   Predictions apply(List<String> input, int threads);
 
+  /** What its networks read of the entries of other files, before it is scaled. */
+  default List<InputRows> inputs(List<String> input) {
+    return List.of();
+  }
+
   /** Its networks by name, to be written in another form; none where there are none. */
   default SequencedMap<String, SavedNetwork> networks() {
     return new LinkedHashMap<>();

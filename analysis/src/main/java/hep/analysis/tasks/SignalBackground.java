@@ -8,6 +8,7 @@ import hep.analysis.input.FlatReader;
 import hep.analysis.input.FlatSample;
 import hep.analysis.input.TreeInput;
 import hep.analysis.output.Predictions;
+import hep.learners.Tensor;
 import hep.learners.model.ModelFile;
 import hep.learners.model.Provenance;
 import hep.learners.train.Split;
@@ -263,11 +264,27 @@ public record SignalBackground(
   }
 
   /**
-   * The networks of a saved model by name, each from an entry to logits of signal and background.
+   * The answer of a saved model, from an entry to probabilities of signal and background.
    *
    * @throws InputException where the file does not fit
    */
   public static SequencedMap<String, SavedNetwork> networks(ModelFile file) {
-    return FlatTagger.of(file).networks(ModelSettings.group(file, "entry"));
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put("probabilities", FlatTagger.network(file));
+    return networks;
+  }
+
+  /** What a saved model reads of the entries of other files. */
+  public static List<InputRows> inputs(ModelFile file, List<String> input) {
+    List<String> names = FlatTagger.of(file).names();
+    try (Tree tree = Tree.open(input.toArray(String[]::new))) {
+      TreeInput in = TreeInput.of(tree, String.join(", ", input));
+      FlatSample sample = new FlatReader(Selection.all(), "", false).read(in, names);
+      return List.of(
+          new InputRows(
+              "entry",
+              names,
+              new Tensor(FlatTagger.rows(sample.columns(), names), sample.size(), names.size())));
+    }
   }
 }

@@ -12,16 +12,14 @@ enum TrackForm {
   /** Dense layers a track and a weighted mean. */
   SET {
     @Override
-    Ensemble.Network<JetExamples.Batch> network(
-        Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
+    TrackNetwork network(Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
       return JetNetwork.of(parameters, jets, tracks, settings.width(), settings.dropout());
     }
   },
   /** An LSTM over the most displaced tracks. */
   RECURRENT {
     @Override
-    Ensemble.Network<JetExamples.Batch> network(
-        Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
+    TrackNetwork network(Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
       return RecurrentNetwork.of(parameters, jets, tracks, settings.width(), settings.dropout());
     }
 
@@ -33,8 +31,7 @@ enum TrackForm {
   /** Attention between the tracks, with further questions in training. */
   TRANSFORMER {
     @Override
-    Ensemble.Network<JetExamples.Batch> network(
-        Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
+    TrackNetwork network(Parameters parameters, int jets, int tracks, JetTagger.Settings settings) {
       return TrackTransformer.of(parameters, jets, tracks, settings.width(), settings.dropout());
     }
 
@@ -50,7 +47,7 @@ enum TrackForm {
   private static final int MOST_IN_PAIRS = 100;
 
   /** A network with fresh weights. */
-  abstract Ensemble.Network<JetExamples.Batch> network(
+  abstract TrackNetwork network(
       Parameters parameters, int jets, int tracks, JetTagger.Settings settings);
 
   /** The sample as this form reads it. */

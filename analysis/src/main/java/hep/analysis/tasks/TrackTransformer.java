@@ -21,7 +21,7 @@ import java.util.Arrays;
  * @param together from a pair to the logit of a common vertex
  */
 record TrackTransformer(SetTransformer body, Dense origin, Dense shared, Dense together)
-    implements Ensemble.Network<JetExamples.Batch> {
+    implements TrackNetwork {
   private static final int HEADS = 4;
   private static final int BLOCKS = 3;
 
@@ -48,8 +48,8 @@ record TrackTransformer(SetTransformer body, Dense origin, Dense shared, Dense t
   }
 
   @Override
-  public Var logits(Tape tape, JetExamples.Batch batch) {
-    return body.apply(batch.tracks(tape), batch.segments(), batch.jets(tape));
+  public Var logits(Var tracks, Segments sets, Var jets) {
+    return body.apply(tracks, sets, jets);
   }
 
   @Override

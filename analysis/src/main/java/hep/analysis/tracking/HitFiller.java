@@ -1,5 +1,6 @@
 package hep.analysis.tracking;
 
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
@@ -57,17 +58,41 @@ final class HitFiller {
 
   /** What the networks consist of and cost for one event. */
   ModelSummary summary() {
-    int columns = lines.layers().getFirst().weight().shape()[0];
+    int columns = columns();
     return ModelSummary.of(parameters, tape -> lines.apply(tape.zeros(LINES, columns)))
         .and(ModelSummary.of(parameters, tape -> found(tape.zeros(LINES, columns), 1)));
   }
 
-  /** What is said of each line in the features of {@link LineCandidates}. */
+  /** The probability that a hit is missing, from the features of {@link LineCandidates}. */
   SavedNetwork saved() {
-    int columns = lines.layers().getFirst().weight().shape()[0];
+    return SavedNetwork.ofRows(
+        parameters,
+        group(),
+        x -> found(x.reshape(x.rows() * LINES, columns()), x.rows()).sigmoid());
+  }
+
+  /** Inputs of all lines of an event in one row. */
+  private InputGroup group() {
+    int columns = columns();
     List<Input> features =
-        IntStream.range(0, columns).mapToObj(i -> Input.named("line" + i).in("1")).toList();
-    return SavedNetwork.ofRows(parameters, new InputGroup("lines", false, features), lines::apply);
+        IntStream.range(0, LINES * columns)
+            .mapToObj(i -> Input.named("line%d_%d".formatted(i / columns, i % columns)).in("1"))
+            .toList();
+    return new InputGroup("lines", false, features);
+  }
+
+  private int columns() {
+    return lines.layers().getFirst().weight().shape()[0];
+  }
+
+  /** What the network of {@link #saved} reads. */
+  InputRows inputs(HitSample sample) {
+    Tape tape = Tape.evaluation(parameters);
+    int[] events = IntStream.range(0, sample.size()).toArray();
+    Tensor whole =
+        HitBatch.once(sample, events).batch(events, 0, events.length).whole(tape).value();
+    return new InputRows(
+        "lines", group().names(), new Tensor(whole.data(), events.length, LINES * columns()));
   }
 
   /** Events x (logits, means, ln σ) of the lines and of anywhere, the means from the first line. */

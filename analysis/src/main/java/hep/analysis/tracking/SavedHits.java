@@ -3,6 +3,7 @@ package hep.analysis.tracking;
 import hep.analysis.InputException;
 import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
@@ -72,7 +73,14 @@ public final class SavedHits implements SavedModel {
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     SequencedMap<String, SavedNetwork> all = new LinkedHashMap<>();
-    all.put("lines", networks.saved());
+    all.put("missing", networks.saved());
     return all;
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    HitSample sample = HitSample.unlabelled(input, chamber.layers());
+    MissingHit.requireSame(chamber, sample, String.join(", ", input));
+    return List.of(networks.inputs(sample));
   }
 }

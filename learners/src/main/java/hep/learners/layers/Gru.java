@@ -2,8 +2,10 @@ package hep.learners.layers;
 
 import hep.learners.Initializer;
 import hep.learners.Parameters;
+import hep.learners.Recurrence;
 import hep.learners.Segments;
 import hep.learners.SetLayer;
+import hep.learners.Tape;
 import hep.learners.Var;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,24 @@ public record Gru(Dense input, Dense recurrent, boolean backwards) implements Se
     if (order.steps() == 0) {
       return x.tape().input(0, width);
     }
+    Tape tape = x.tape();
+    Recurrence.Weights weights =
+        new Recurrence.Weights(
+            tape.use(input.weight()),
+            tape.use(input.bias()),
+            tape.use(recurrent.weight()),
+            tape.use(recurrent.bias()));
+    return Recurrence.folded(
+            Recurrence.Cell.GATED,
+            x,
+            order.rows(),
+            order.starts(),
+            weights,
+            () -> states(x, order, width, truncation))
+        .gather(order.visits());
+  }
+
+  private Var states(Var x, Sequences order, int width, int truncation) {
     Var fromInput = input.apply(x); // rows x 3 width
     List<Var> states = new ArrayList<>();
     Var h = x.tape().zeros(order.size(0), width);
@@ -66,6 +86,6 @@ public record Gru(Dense input, Dense recurrent, boolean backwards) implements Se
       h = n.plus(z.times(before.minus(n)));
       states.add(h);
     }
-    return Var.stack(states).gather(order.visits());
+    return Var.stack(states); // visits x width
   }
 }

@@ -3,8 +3,10 @@ package hep.learners.layers;
 import hep.learners.Initializer;
 import hep.learners.Parameter;
 import hep.learners.Parameters;
+import hep.learners.Recurrence;
 import hep.learners.Segments;
 import hep.learners.SetLayer;
+import hep.learners.Tape;
 import hep.learners.Var;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,16 +54,34 @@ public record Rnn(Dense input, Parameter recurrent, boolean backwards) implement
     if (order.steps() == 0) {
       return x.tape().input(0, width);
     }
+    Tape tape = x.tape();
+    Recurrence.Weights weights =
+        new Recurrence.Weights(
+            tape.use(input.weight()),
+            tape.use(input.bias()),
+            tape.use(recurrent),
+            tape.zeros(width));
+    return Recurrence.folded(
+            Recurrence.Cell.PLAIN,
+            x,
+            order.rows(),
+            order.starts(),
+            weights,
+            () -> states(x, order, truncation))
+        .gather(order.visits());
+  }
+
+  private Var states(Var x, Sequences order, int truncation) {
     Var driven = input.apply(x); // rows x width
     Var u = x.tape().use(recurrent);
     List<Var> states = new ArrayList<>();
-    Var h = x.tape().zeros(order.size(0), width);
+    Var h = x.tape().zeros(order.size(0), recurrent.shape()[0]);
     for (int step = 0; step < order.steps(); step++) {
       Var before = h.rows(0, order.size(step));
       before = step % truncation == 0 ? before.detach() : before;
       h = driven.gather(order.rows(step)).plus(before.matmul(u)).tanh();
       states.add(h);
     }
-    return Var.stack(states).gather(order.visits());
+    return Var.stack(states); // visits x width
   }
 }

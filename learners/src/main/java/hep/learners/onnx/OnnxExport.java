@@ -1,6 +1,7 @@
 package hep.learners.onnx;
 
 import hep.learners.Parameters;
+import hep.learners.Segments;
 import hep.learners.Tensor;
 import hep.learners.Trace;
 import hep.learners.Var;
@@ -13,10 +14,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,6 +67,7 @@ public record OnnxExport(byte[] bytes, boolean anyRows) {
   /**
    * Writes a model down.
    *
+   * @param sources its inputs; two of one name are the same input, scaled in two ways
    * @param model from its inputs, scaled, to an output
    * @throws IllegalArgumentException where a step has no form in ONNX, or what is done depends on
    *     the inputs other than by its steps
@@ -99,6 +104,36 @@ public record OnnxExport(byte[] bytes, boolean anyRows) {
     return new OnnxExport(first, false);
   }
 
+  /** What gives a row for each of some sets. */
+  @FunctionalInterface
+  public interface SetModel {
+    /**
+     * Applies it.
+     *
+     * @param rows of all sets, scaled
+     * @param beside rows, one a set, scaled
+     */
+    Var apply(Var rows, Segments sets, List<Var> beside);
+  }
+
+  /**
+   * Writes down a model over sets, for any number of entries and of rows of each. The rows stand in
+   * a block, entries x places x columns, that has the name of their group; {@code NAME_count} says
+   * how many of the first places each entry fills. What stands at the others is not looked at.
+   *
+   * @param beside inputs of one row an entry
+   * @throws IllegalArgumentException as {@link #of} does
+   */
+  public static OnnxExport ofSets(
+      String name,
+      Parameters parameters,
+      InputGroup rows,
+      List<InputGroup> beside,
+      Map<String, String> metadata,
+      SetModel model) {
+    return new OnnxSetExport(name, parameters, rows, beside, metadata, model).write();
+  }
+
   private static byte[] trace(
       String name,
       Parameters parameters,
@@ -112,13 +147,17 @@ public record OnnxExport(byte[] bytes, boolean anyRows) {
     sources.forEach(each -> examples.add(each.example(random, more)));
     Trace trace = Trace.of(parameters, examples, model);
     OnnxGraph graph = new OnnxGraph();
-    OnnxValues values = new OnnxValues(graph);
+    OnnxValues values = new OnnxValues(graph, Optional.empty());
+    Set<String> declared = new HashSet<>();
     for (int i = 0; i < sources.size(); i++) {
       Source source = sources.get(i);
       InputGroup group = source.group;
       boolean any = open && source.grows;
-      graph.declare(true, group.name(), any ? rows(group) : "", source.rows, group.inputs().size());
-      describe(group).forEach(graph::metadata);
+      if (declared.add(group.name())) {
+        String rows = any ? (shared(sources) ? "entries" : rows(group)) : "";
+        graph.declare(true, group.name(), rows, source.rows, group.inputs().size());
+        describe(group).forEach(graph::metadata);
+      }
       values.put(trace.inputs().get(i), new OnnxScaler(graph).apply(group, group.name()));
     }
     for (Trace.Step step : trace.steps()) {
@@ -129,16 +168,22 @@ public record OnnxExport(byte[] bytes, boolean anyRows) {
     graph.alias("output", values.of(trace.output()));
     boolean grown = open && sources.stream().anyMatch(Source::grows);
     int[] shape = trace.output().shape();
-    graph.declare(false, "output", grown ? "rows" : "", shape);
+    String entries = shared(sources) ? "entries" : "rows";
+    graph.declare(false, "output", grown ? entries : "", shape);
     metadata.forEach(graph::metadata);
     return graph.toBytes(name);
+  }
+
+  /** Whether all inputs grow together. */
+  private static boolean shared(List<Source> sources) {
+    return sources.size() > 1 && sources.stream().allMatch(Source::grows);
   }
 
   private static String rows(InputGroup group) {
     return group.name() + "_rows";
   }
 
-  private static Map<String, String> describe(InputGroup group) {
+  static Map<String, String> describe(InputGroup group) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(group.name() + ".names", String.join(",", group.names()));
     texts.put(

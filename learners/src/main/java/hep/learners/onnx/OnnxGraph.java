@@ -1,7 +1,12 @@
 package hep.learners.onnx;
 
 import hep.learners.Tensor;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,8 +22,12 @@ final class OnnxGraph {
 
   private final ProtoWriter graph = new ProtoWriter();
   private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final Map<Content, String> constants = new HashMap<>();
   private boolean trees;
   private int values;
+
+  /** What a constant holds: those that are the same are written once. */
+  private record Content(List<Integer> shape, int type, ByteBuffer bytes) {}
 
   /** Attributes of a node. */
   static final class Attributes {
@@ -103,8 +112,17 @@ final class OnnxGraph {
     return base + "_" + values++;
   }
 
-  /** Adds a constant; returns its name. */
+  /** Adds a constant, unless it is there already; returns its name. */
   String constant(String base, Tensor tensor) {
+    Content content =
+        new Content(
+            Arrays.stream(tensor.shape()).boxed().toList(),
+            FLOAT,
+            ByteBuffer.wrap(ProtoWriter.little(tensor.data())));
+    return constants.computeIfAbsent(content, _ -> written(base, tensor));
+  }
+
+  private String written(String base, Tensor tensor) {
     String name = fresh(base);
     ProtoWriter proto = new ProtoWriter();
     for (int extent : tensor.shape()) {
@@ -122,6 +140,13 @@ final class OnnxGraph {
 
   /** Adds whole numbers as a constant, such as a shape. */
   String numbers(long... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Long.BYTES));
+    bytes.asLongBuffer().put(values);
+    Content content = new Content(List.of(values.length), INT64, bytes);
+    return constants.computeIfAbsent(content, _ -> written(values));
+  }
+
+  private String written(long... values) {
     String name = fresh("numbers");
     graph.message(
         5,
@@ -144,14 +169,33 @@ final class OnnxGraph {
    * @param rows a name in place of the first extent; empty for the extent itself
    */
   void declare(boolean input, String name, String rows, int... extents) {
-    ProtoWriter shape = new ProtoWriter();
+    List<String> all = new ArrayList<>();
     for (int i = 0; i < extents.length; i++) {
+      all.add(i == 0 && !rows.isEmpty() ? rows : Integer.toString(extents[i]));
+    }
+    declare(input, name, FLOAT, all);
+  }
+
+  /** Declares an input of whole numbers, one an entry. */
+  void declareCounts(String name, String rows) {
+    declare(true, name, INT64, List.of(rows));
+  }
+
+  /** Declares an input of three extents of which two may be any. */
+  void declareBlock(String name, String rows, String places, int columns) {
+    declare(true, name, FLOAT, List.of(rows, places, Integer.toString(columns)));
+  }
+
+  /** Extents are numbers, or names of what may be any number. */
+  private void declare(boolean input, String name, int kind, List<String> extents) {
+    ProtoWriter shape = new ProtoWriter();
+    for (String each : extents) {
       ProtoWriter extent = new ProtoWriter();
-      shape.message(
-          1, i == 0 && !rows.isEmpty() ? extent.text(2, rows) : extent.number(1, extents[i]));
+      boolean fixed = Character.isDigit(each.charAt(0));
+      shape.message(1, fixed ? extent.number(1, Long.parseLong(each)) : extent.text(2, each));
     }
     ProtoWriter type =
-        new ProtoWriter().message(1, new ProtoWriter().number(1, FLOAT).message(2, shape));
+        new ProtoWriter().message(1, new ProtoWriter().number(1, kind).message(2, shape));
     graph.message(input ? 11 : 12, new ProtoWriter().text(1, name).message(2, type));
   }
 

@@ -1,9 +1,9 @@
 package hep.learners.onnx;
 
 import hep.learners.Segments;
-import hep.learners.Tensor;
 import hep.learners.Var;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Steps over sets of rows: one set of any size, or several of the same size. */
 final class OnnxSets {
@@ -22,6 +22,10 @@ final class OnnxSets {
     return sets.size(0);
   }
 
+  private static Optional<OnnxPadded> padded(OnnxStep s) {
+    return s.values().padded().filter(each -> each.holds(s.part("sets", Segments.class)));
+  }
+
   /** Sets by rows by columns. */
   private static String grouped(OnnxStep s, Segments sets) {
     int size = size(sets);
@@ -31,7 +35,24 @@ final class OnnxSets {
         : s.values().reshape(s.rows("x"), 1, size, x.columns());
   }
 
+  /** The first row of each set. */
+  static String first(OnnxStep s) {
+    Optional<OnnxPadded> padded = padded(s);
+    if (padded.isPresent()) {
+      return padded.get().first(s);
+    }
+    String x = grouped(s, s.part("sets", Segments.class));
+    String first =
+        s.graph()
+            .node("Slice", x, s.graph().numbers(0), s.graph().numbers(1), s.graph().numbers(1));
+    return s.values().reshape(first, 1, s.output().columns());
+  }
+
   static String reduce(OnnxStep s) {
+    Optional<OnnxPadded> padded = padded(s);
+    if (padded.isPresent()) {
+      return padded.get().reduce(s);
+    }
     String x = grouped(s, s.part("sets", Segments.class));
     String kind = s.step().name().substring(s.step().name().indexOf('.') + 1);
     if (kind.toLowerCase(Locale.ROOT).equals("sum")) {
@@ -41,6 +62,10 @@ final class OnnxSets {
   }
 
   static String softmax(OnnxStep s) {
+    Optional<OnnxPadded> padded = padded(s);
+    if (padded.isPresent()) {
+      return padded.get().softmax(s);
+    }
     String x = grouped(s, s.part("sets", Segments.class));
     return s.shaped(
         s.values()
@@ -49,6 +74,10 @@ final class OnnxSets {
   }
 
   static String repeat(OnnxStep s) {
+    Optional<OnnxPadded> padded = padded(s);
+    if (padded.isPresent()) {
+      return padded.get().repeat(s);
+    }
     Segments sets = s.part("sets", Segments.class);
     int columns = s.output().columns();
     int size = size(sets);
@@ -61,6 +90,10 @@ final class OnnxSets {
   /** Per set and head softmax(q kᵀ / √d + bias) v. */
   static String attention(OnnxStep s) {
     Segments sets = s.part("sets", Segments.class);
+    Optional<OnnxPadded> padded = padded(s);
+    if (padded.isPresent()) {
+      return padded.get().attention(s);
+    }
     int size = size(sets);
     boolean one = sets.count() == 1;
     int heads = s.number("heads");
@@ -93,57 +126,7 @@ final class OnnxSets {
     return s.values().reshape(seen, 1, width);
   }
 
-  private static String turned(OnnxGraph graph, String x, long... axes) {
+  static String turned(OnnxGraph graph, String x, long... axes) {
     return graph.node("Transpose", a -> a.numbers("perm", axes), x);
-  }
-
-  /** ONNX orders the gates i, o, f, g; ours are i, f, g, o. */
-  static String lstm(OnnxStep s) {
-    int[] starts = s.part("starts", int[].class);
-    int sets = starts[1] - starts[0];
-    for (int step = 1; step < starts.length - 1; step++) {
-      if (starts[step + 1] - starts[step] != sets) {
-        throw new IllegalArgumentException("sets of different sizes are written one at a time");
-      }
-    }
-    OnnxGraph graph = s.graph();
-    int width = s.output().columns();
-    int inputs = s.value("x").columns();
-    String x = s.values().reshape(s.rows("x"), 1, sets, inputs); // steps x sets x inputs
-    String y = graph.fresh("lstm");
-    graph.node(
-        "LSTM",
-        "",
-        a -> a.number("hidden_size", width),
-        new String[] {y},
-        x,
-        graph.constant("weight", gates(s.value("input"), inputs, width)),
-        graph.constant("weight", gates(s.value("weight"), width, width)),
-        graph.constant("bias", biases(s.value("bias"), width)));
-    return s.values().reshape(y, 1, width); // steps x 1 x sets x width
-  }
-
-  private static final int[] ORDER = {0, 3, 1, 2};
-
-  private static Tensor gates(Var weight, int inputs, int width) {
-    Tensor turned = Tensor.zeros(1, 4 * width, inputs);
-    for (int gate = 0; gate < 4; gate++) {
-      for (int column = 0; column < width; column++) {
-        for (int row = 0; row < inputs; row++) {
-          turned.data()[(gate * width + column) * inputs + row] =
-              weight.data()[weight.start() + row * 4 * width + ORDER[gate] * width + column];
-        }
-      }
-    }
-    return turned;
-  }
-
-  private static Tensor biases(Var bias, int width) {
-    Tensor both = Tensor.zeros(1, 8 * width);
-    for (int gate = 0; gate < 4; gate++) {
-      System.arraycopy(
-          bias.data(), bias.start() + ORDER[gate] * width, both.data(), gate * width, width);
-    }
-    return both;
   }
 }

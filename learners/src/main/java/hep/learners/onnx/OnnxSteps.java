@@ -1,10 +1,13 @@
 package hep.learners.onnx;
 
+import hep.learners.StepFunction;
 import hep.learners.Trace;
 import hep.learners.Var;
+import hep.learners.trees.BoostedTrees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -49,7 +52,9 @@ final class OnnxSteps {
           case "SegmentOps.Softmax" -> OnnxSets.softmax(s);
           case "SegmentOps.Repeat" -> OnnxSets.repeat(s);
           case "AttentionOps.SelfAttention" -> OnnxSets.attention(s);
-          case "RecurrentOps.Lstm" -> OnnxSets.lstm(s);
+          case "SegmentOps.First" -> OnnxSets.first(s);
+          case "RecurrentOps.Lstm", "StepOps.Folded" -> OnnxRecurrence.write(s);
+          case "StepOps.Rowwise" -> through(s);
           case "ConvolutionOps.Convolution" -> OnnxImages.convolution(s);
           case "ConvolutionOps.TransposedConvolution" -> OnnxImages.transposed(s);
           case "ImageOps.MaxPool" -> OnnxImages.pool(s, "MaxPool");
@@ -67,11 +72,18 @@ final class OnnxSteps {
   static String refusal(Trace.Step step) {
     return switch (step.name()) {
       case "TreeOps.Recursion", "TreeOps.Pick", "TreeOps.Mix" ->
-          "recursive cells follow each entry's own tree, for which ONNX has no operation";
+          "recursive cells follow each entry's own tree, and a graph of ONNX is the same for all";
       case "LocalOps.Closeness" ->
           "minibatch discrimination compares the entries of a batch, which a single one has not";
       default -> "ONNX has no operation for the step " + step.name();
     };
+  }
+
+  private static String through(OnnxStep s) {
+    if (s.part("function", StepFunction.class) instanceof BoostedTrees trees) {
+      return OnnxTrees.write(s.graph(), trees, s.rows("x"));
+    }
+    throw new IllegalArgumentException("ONNX has no operation for a function of its own");
   }
 
   private static String leaky(OnnxStep s) {
@@ -203,6 +215,10 @@ final class OnnxSteps {
   private static String gather(OnnxStep s) {
     int[] wanted = s.part("wanted", int[].class);
     int rows = s.value("x").rows();
+    Optional<String> ofSteps = s.values().padded().flatMap(padded -> padded.gather(s, wanted));
+    if (ofSteps.isPresent()) {
+      return ofSteps.get();
+    }
     if (s.has("numbers")) {
       String numbers =
           s.graph().node("Cast", a -> a.number("to", 7), s.values().reshape(s.of("numbers"), 1));

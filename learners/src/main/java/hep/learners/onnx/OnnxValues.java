@@ -6,6 +6,7 @@ import hep.learners.Var;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,9 +48,16 @@ final class OnnxValues {
 
   private final OnnxGraph graph;
   private final List<Known> known = new ArrayList<>();
+  private final Optional<OnnxPadded> padded;
 
-  OnnxValues(OnnxGraph graph) {
+  OnnxValues(OnnxGraph graph, Optional<OnnxPadded> padded) {
     this.graph = graph;
+    this.padded = padded;
+  }
+
+  /** The sets whose rows stand in a block, where there are some. */
+  Optional<OnnxPadded> padded() {
+    return padded;
   }
 
   /** Names a value. */

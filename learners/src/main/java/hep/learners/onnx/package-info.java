@@ -16,8 +16,10 @@
  * takes rather than by its layers.
  *
  * <p>Files follow operator set 17, trees set 3 of {@code ai.onnx.ml}. The first dimension of the
- * inputs is free. Networks on sets take one set at a time: the tracks of one jet, any number of
- * them. Names, units and ranges of the inputs stand in the metadata.
+ * inputs is free. Networks on sets take, by {@link hep.learners.onnx.OnnxWriter}, one set at a
+ * time: the tracks of one jet, any number of them; by {@link hep.learners.onnx.OnnxExport#ofSets},
+ * any number of entries in a block of rows with the number of rows of each. Names, units and ranges
+ * of the inputs stand in the metadata.
  *
  * <p>Reading takes every file to be hostile: lengths are checked before memory is reserved, and
  * weights in other files are refused.

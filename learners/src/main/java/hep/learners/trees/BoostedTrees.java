@@ -1,6 +1,7 @@
 package hep.learners.trees;
 
 import hep.learners.ModelSummary;
+import hep.learners.StepFunction;
 import hep.learners.Tensor;
 import hep.learners.internal.kernels.Workers;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.Map;
  * of the trees before it (Friedman, Annals of Statistics 29 (2001) 1189; Chen and Guestrin, arXiv
  * 1603.02754). With several outputs there is one tree an output in each round.
  */
-public final class BoostedTrees {
+public final class BoostedTrees implements StepFunction {
   private static final int BLOCK = 1 << 12;
 
   private final int columns;
@@ -134,12 +135,28 @@ public final class BoostedTrees {
     return trees.size();
   }
 
+  @Override
+  public void apply(float[] x, int from, float[] y, int to) {
+    double[] sums = new double[start.length];
+    for (int output = 0; output < sums.length; output++) {
+      sums[output] = start[output];
+    }
+    for (int t = 0; t < trees.size(); t++) {
+      sums[t % start.length] += trees.get(t).at(x, from);
+    }
+    for (int output = 0; output < sums.length; output++) {
+      y[to + output] = (float) sums[output];
+    }
+  }
+
   /** Number of columns asked for. */
+  @Override
   public int columns() {
     return columns;
   }
 
   /** Number of margins a row. */
+  @Override
   public int outputs() {
     return start.length;
   }

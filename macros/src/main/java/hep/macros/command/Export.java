@@ -4,6 +4,7 @@ import static hep.macros.internal.Escaped.text;
 
 import hep.analysis.InputException;
 import hep.analysis.saved.SavedModels;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.SavedNetwork;
 import hep.learners.model.ModelFile;
 import hep.learners.model.Provenance;
@@ -12,6 +13,7 @@ import hep.macros.internal.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,6 +51,14 @@ final class Export implements Callable<Integer> {
           "Along each side of the images, where the model takes any size; ${DEFAULT-VALUE}.")
   private int side = 64;
 
+  @Option(
+      names = "--input",
+      arity = "1..*",
+      paramLabel = "FILE[:TREE]",
+      description =
+          "Files whose entries are written too, as the networks read them, to NAME-inputs.root.")
+  private List<String> input = List.of();
+
   @Override
   public Integer call() {
     if (Files.isDirectory(out) || !out.toString().endsWith(ENDING)) {
@@ -68,6 +78,7 @@ final class Export implements Callable<Integer> {
             e);
       }
     });
+    List<InputRows> rows = input.isEmpty() ? List.of() : SavedModels.inputs(opened, input);
     exports.forEach((path, onnx) -> {
       AtomicFile.write(path, onnx::save);
       spec.commandLine()
@@ -77,16 +88,29 @@ final class Export implements Callable<Integer> {
               "%s: %,d bytes, %s%n",
               text(path.toString()),
               onnx.bytes().length,
-              onnx.anyRows() ? "any number of rows" : "a fixed number of rows");
+              onnx.anyRows() ? "any number of entries" : "a fixed number of entries");
     });
+    if (!rows.isEmpty()) {
+      Path inputs = beside("-inputs.root");
+      AtomicFile.write(inputs, path -> InputRows.write(path, rows));
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%s: %d entries as the networks read them%n",
+              text(inputs.toString()),
+              rows.getFirst().size());
+    }
     return 0;
   }
 
-  private Path target(String name, int networks) {
+  private Path beside(String ending) {
     String text = out.toString();
-    return networks == 1
-        ? out
-        : Path.of(text.substring(0, text.length() - ENDING.length()) + "-" + name + ENDING);
+    return Path.of(text.substring(0, text.length() - ENDING.length()) + ending);
+  }
+
+  private Path target(String name, int networks) {
+    return networks == 1 ? out : beside("-" + name + ENDING);
   }
 
   private static Map<String, String> metadata(ModelFile model) {
@@ -94,6 +118,7 @@ final class Export implements Callable<Integer> {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("task", model.task());
     texts.put("outputs", String.join(",", model.outputs()));
+    model.architecture().forEach((name, value) -> texts.put("setting " + name, value));
     texts.put("seed", Long.toString(provenance.seed()));
     texts.put("version", provenance.version());
     provenance.files().forEach((name, sum) -> texts.put("file " + name, sum));

@@ -1,10 +1,16 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.tasks.InputRows;
+import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedNetwork;
+import hep.learners.Parameters;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
+import hep.learners.models.SetTransformer;
+import hep.learners.trees.BoostedTrees;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +25,7 @@ import java.util.stream.Stream;
 public record BestTagger() implements JetTagger {
   private static final String NETWORK = "network/";
   private static final String TREES = "trees/";
+  private static final String OBSERVABLES = "observables";
 
   /** Scores nearer to 0 or 1 are not told apart. */
   private static final double LEAST = 1e-12;
@@ -41,10 +48,35 @@ public record BestTagger() implements JetTagger {
         new LundTagger().applied(model, jets), new ObservablesTagger(true).applied(model, jets));
   }
 
-  /** The transformer; the trees stand in the model beside it. */
   @Override
   public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
-    return LundTagger.networks(model, below(NETWORK, model.weights()));
+    Parameters parameters = Parameters.seeded(0);
+    SetTransformer network = LundTagger.network(parameters);
+    ModelSettings.restore(parameters, below(NETWORK, model.weights()));
+    InputGroup observables = ModelSettings.group(model, OBSERVABLES);
+    BoostedTrees trees = ModelSettings.trees(model, TREES, observables.inputs().size(), 1);
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put(
+        name(),
+        SavedNetwork.ofSets(
+            parameters,
+            ModelSettings.group(model, LundTagger.SPLITTINGS),
+            List.of(ModelSettings.group(model, LundTagger.JET), observables),
+            (rows, sets, beside) ->
+                SavedNetwork.twoClasses(
+                    network
+                        .apply(rows, sets, beside.getFirst())
+                        .plus(beside.getLast().through(trees))
+                        .times(0.5f))));
+    return networks;
+  }
+
+  @Override
+  public List<InputRows> networkInputs(JetSample jets) {
+    List<InputRows> inputs = new ArrayList<>(new LundTagger().networkInputs(jets));
+    InputRows trees = new ObservablesTagger(true).networkInputs(jets).getFirst();
+    inputs.add(new InputRows(OBSERVABLES, trees.columns(), trees.rows()));
+    return inputs;
   }
 
   private static Map<String, Tensor> below(String prefix, Map<String, Tensor> all) {
@@ -99,7 +131,7 @@ public record BestTagger() implements JetTagger {
           .map(
               group -> // both know a jet by observables, but not the same ones
               trees.inputs().contains(group)
-                      ? new InputGroup("observables", group.jagged(), group.inputs())
+                      ? new InputGroup(OBSERVABLES, group.jagged(), group.inputs())
                       : group)
           .toList();
     }

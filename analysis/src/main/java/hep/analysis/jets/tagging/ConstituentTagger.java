@@ -1,10 +1,10 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.features.Scaling;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Parameters;
-import hep.learners.Segments;
 import hep.learners.SetLayer;
 import hep.learners.Tape;
 import hep.learners.Var;
@@ -14,7 +14,6 @@ import hep.learners.layers.Lstm;
 import hep.learners.layers.Mlp;
 import hep.learners.layers.Rnn;
 import hep.learners.model.ModelFile;
-import hep.learners.onnx.OnnxExport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -89,12 +88,23 @@ public record ConstituentTagger(Form form) implements JetTagger {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
     networks.put(
         name(),
-        new SavedNetwork(
+        SavedNetwork.ofSets(
             parameters,
-            List.of(
-                new OnnxExport.Source(ModelSettings.group(model, "constituents"), true, MOST, 1)),
-            x -> layers.apply(x.getFirst(), Segments.of(0, x.getFirst().rows()))));
+            ModelSettings.group(model, "constituents"),
+            List.of(),
+            (rows, sets, _) -> SavedNetwork.twoClasses(layers.apply(rows, sets))));
     return networks;
+  }
+
+  @Override
+  public List<InputRows> networkInputs(JetSample jets) {
+    SetExamples examples = examples(jets);
+    return List.of(
+        new InputRows(
+            "constituents",
+            ConstituentRows.NAMES,
+            examples.rows().content(),
+            examples.rows().offsets()));
   }
 
   /** From rows of constituents to a logit a jet. */
@@ -116,14 +126,6 @@ public record ConstituentTagger(Form form) implements JetTagger {
 
   /** The state at the hardest constituent, which is read last. */
   static SetLayer hardest(SetLayer layer) {
-    return (x, sets) -> layer.apply(x, sets).gather(firsts(sets));
-  }
-
-  private static int[] firsts(Segments sets) {
-    int[] rows = new int[sets.count()];
-    for (int set = 0; set < rows.length; set++) {
-      rows[set] = sets.start(set);
-    }
-    return rows;
+    return (x, sets) -> sets.first(layer.apply(x, sets));
   }
 }

@@ -1,9 +1,13 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
 import hep.analysis.jets.JetDefinition;
 import hep.analysis.jets.tree.NodeFeatures;
 import hep.analysis.jets.tree.TreeTopology;
+import hep.analysis.tasks.InputRows;
+import hep.analysis.tasks.ModelSettings;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Parameters;
 import hep.learners.SetLayer;
 import hep.learners.Tape;
@@ -15,8 +19,10 @@ import hep.learners.layers.Mlp;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
@@ -87,6 +93,36 @@ public record EventTagger(int jets, boolean embedded, double radius, double ptMi
         model.inputs(),
         this::network,
         new NetworkSession.Fit(128, 2e-3, 1e-4));
+  }
+
+  @Override
+  public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
+    if (embedded) {
+      throw new InputException(RecursiveTagger.RECURSIVE);
+    }
+    Parameters parameters = Parameters.seeded(0);
+    SetLayer reader = reader(parameters, EventJets.NAMES.size());
+    Mlp head = head(parameters);
+    ModelSettings.restore(parameters, model.weights());
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put(
+        name(),
+        SavedNetwork.ofSets(
+            parameters,
+            ModelSettings.group(model, "jets"),
+            List.of(),
+            (rows, sets, _) -> SavedNetwork.twoClasses(head.apply(reader.apply(rows, sets)))));
+    return networks;
+  }
+
+  @Override
+  public List<InputRows> networkInputs(JetSample sample) {
+    if (embedded) {
+      return List.of();
+    }
+    EventExamples events =
+        EventExamples.of(EventJets.of(sample, JetDefinition.antiKt(radius), jets, ptMinGeV), false);
+    return List.of(new InputRows("jets", EventJets.NAMES, events.momenta(), events.starts()));
   }
 
   @Override

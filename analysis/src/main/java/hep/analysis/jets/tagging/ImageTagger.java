@@ -1,6 +1,7 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.features.ImageInputs;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Layer;
@@ -68,8 +69,18 @@ public record ImageTagger() implements JetTagger {
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
     networks.put(
         name(),
-        SavedNetwork.ofRows(parameters, ModelSettings.group(model, "image"), layers::apply));
+        SavedNetwork.ofRows(
+            parameters,
+            ModelSettings.group(model, "image"),
+            x -> SavedNetwork.twoClasses(layers.apply(x))));
     return networks;
+  }
+
+  @Override
+  public List<InputRows> networkInputs(JetSample jets) {
+    Tensor pixels = Images.of(jets).pixels();
+    return List.of(
+        new InputRows("image", ImageInputs.of("image", "pixel", "1", pixels).names(), pixels));
   }
 
   /** From rows of pixels to a logit a jet. */

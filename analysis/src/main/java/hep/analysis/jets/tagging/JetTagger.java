@@ -1,11 +1,11 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -34,13 +34,16 @@ public interface JetTagger {
   Session applied(ModelFile model, JetSample jets);
 
   /**
-   * The networks of a saved model of this tagger by name, each from one jet to a logit.
+   * The networks of a saved model of this tagger by name, each from jets to the probabilities of
+   * signal and background.
    *
-   * @throws hep.analysis.InputException where the model does not fit
+   * @throws hep.analysis.InputException where the model does not fit, or has no network that can be
+   *     written in another form
    */
-  default SequencedMap<String, SavedNetwork> networks(ModelFile model) {
-    return new LinkedHashMap<>();
-  }
+  SequencedMap<String, SavedNetwork> networks(ModelFile model);
+
+  /** What those networks read of jets, before it is scaled. */
+  List<InputRows> networkInputs(JetSample jets);
 
   /** What has to be known beside the weights to make this tagger again. */
   default Map<String, String> architecture() {

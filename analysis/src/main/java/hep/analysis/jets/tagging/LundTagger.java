@@ -1,17 +1,14 @@
 package hep.analysis.jets.tagging;
 
 import hep.analysis.features.Scaling;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Parameters;
-import hep.learners.Segments;
-import hep.learners.Tensor;
 import hep.learners.model.ModelFile;
 import hep.learners.models.SetTransformer;
-import hep.learners.onnx.OnnxExport;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -19,6 +16,8 @@ import java.util.SequencedMap;
  * N-subjettiness and energy correlations of their jet.
  */
 public record LundTagger() implements JetTagger {
+  static final String SPLITTINGS = "splittings";
+  static final String JET = "jet";
   private static final int MOST_SPLITTINGS = 40;
   private static final int WIDTH = 24;
   private static final int HEADS = 4;
@@ -47,8 +46,8 @@ public record LundTagger() implements JetTagger {
 
   @Override
   public Session applied(ModelFile model, JetSample jets) {
-    Scaling ofRows = ScaledRows.of(model, "splittings", LundPlane.NAMES);
-    Scaling ofFeatures = ScaledRows.of(model, "jet", JetObservables.NAMES);
+    Scaling ofRows = ScaledRows.of(model, SPLITTINGS, LundPlane.NAMES);
+    Scaling ofFeatures = ScaledRows.of(model, JET, JetObservables.NAMES);
     SetExamples examples = examples(jets).scaled(ofRows, ofFeatures);
     return session(examples, examples, ofRows, ofFeatures);
   }
@@ -59,10 +58,10 @@ public record LundTagger() implements JetTagger {
         learned,
         judged,
         List.of(
-            ofRows.group("splittings", true, LundPlane.NAMES),
-            ofFeatures.group("jet", false, JetObservables.NAMES)),
+            ofRows.group(SPLITTINGS, true, LundPlane.NAMES),
+            ofFeatures.group(JET, false, JetObservables.NAMES)),
         parameters -> {
-          SetTransformer network = SetTransformer.of(parameters, SIZE);
+          SetTransformer network = network(parameters);
           return (tape, batch) ->
               network.apply(batch.rows(tape), batch.sets(), batch.features(tape));
         },
@@ -71,25 +70,33 @@ public record LundTagger() implements JetTagger {
 
   @Override
   public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
-    return networks(model, model.weights());
-  }
-
-  /** With weights that stand elsewhere in the model. */
-  static SequencedMap<String, SavedNetwork> networks(ModelFile model, Map<String, Tensor> weights) {
     Parameters parameters = Parameters.seeded(0);
-    SetTransformer network = SetTransformer.of(parameters, SIZE);
-    ModelSettings.restore(parameters, weights);
+    SetTransformer network = network(parameters);
+    ModelSettings.restore(parameters, model.weights());
     SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
     networks.put(
-        "lund",
-        new SavedNetwork(
+        name(),
+        SavedNetwork.ofSets(
             parameters,
-            List.of(
-                new OnnxExport.Source(
-                    ModelSettings.group(model, "splittings"), true, MOST_SPLITTINGS, 1),
-                new OnnxExport.Source(ModelSettings.group(model, "jet"), false, 1, 1)),
-            x -> network.apply(x.get(0), Segments.of(0, x.get(0).rows()), x.get(1))));
+            ModelSettings.group(model, SPLITTINGS),
+            List.of(ModelSettings.group(model, JET)),
+            (rows, sets, beside) ->
+                SavedNetwork.twoClasses(network.apply(rows, sets, beside.getFirst()))));
     return networks;
+  }
+
+  /** A network with fresh weights. */
+  static SetTransformer network(Parameters parameters) {
+    return SetTransformer.of(parameters, SIZE);
+  }
+
+  @Override
+  public List<InputRows> networkInputs(JetSample jets) {
+    SetExamples examples = examples(jets);
+    return List.of(
+        new InputRows(
+            SPLITTINGS, LundPlane.NAMES, examples.rows().content(), examples.rows().offsets()),
+        new InputRows(JET, JetObservables.NAMES, examples.features()));
   }
 
   private static SetExamples examples(JetSample sample) {

@@ -3,7 +3,11 @@ package hep.analysis.jets.tagging;
 import hep.analysis.InputException;
 import hep.analysis.features.Units;
 import hep.analysis.jets.Particles;
+import hep.analysis.tasks.InputRows;
+import hep.analysis.tasks.ModelSettings;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
+import hep.learners.Parameters;
 import hep.learners.Tensor;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
@@ -11,10 +15,12 @@ import hep.learners.train.Split;
 import hep.learners.trees.BoostedTrees;
 import hep.learners.trees.TreeShape;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +77,23 @@ public record ObservablesTagger(boolean all) implements JetTagger {
         columns,
         names(),
         BoostedTrees.Settings.defaults());
+  }
+
+  @Override
+  public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
+    InputGroup group = ModelSettings.group(model, "jet");
+    BoostedTrees trees = ModelSettings.trees(model, "", group.inputs().size(), 1);
+    SequencedMap<String, SavedNetwork> networks = new LinkedHashMap<>();
+    networks.put(
+        name(),
+        SavedNetwork.ofRows(
+            Parameters.seeded(0), group, x -> SavedNetwork.twoClasses(x.through(trees))));
+    return networks;
+  }
+
+  @Override
+  public List<InputRows> networkInputs(JetSample jets) {
+    return List.of(new InputRows("jet", names(), columns(jets)));
   }
 
   private Tensor columns(JetSample sample) {

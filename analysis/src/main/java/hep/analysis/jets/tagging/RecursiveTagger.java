@@ -1,8 +1,11 @@
 package hep.analysis.jets.tagging;
 
+import hep.analysis.InputException;
 import hep.analysis.features.Scaling;
 import hep.analysis.jets.tree.NodeFeatures;
 import hep.analysis.jets.tree.TreeTopology;
+import hep.analysis.tasks.InputRows;
+import hep.analysis.tasks.SavedNetwork;
 import hep.learners.Initializer;
 import hep.learners.Parameters;
 import hep.learners.TreeLayer;
@@ -12,6 +15,7 @@ import hep.learners.layers.RecursiveCell;
 import hep.learners.model.ModelFile;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /**
  * The recursive network of arXiv:1702.00748 on trees of one topology: a cell of width {@value
@@ -21,6 +25,10 @@ import java.util.Locale;
  * @param cell at each node
  */
 public record RecursiveTagger(TreeTopology topology, Cell cell) implements JetTagger {
+  /** Why such a network is not exported. */
+  static final String RECURSIVE =
+      "the recursive network follows the tree of each jet, while a graph of ONNX is the same for all jets: it has no form in ONNX";
+
   static final int WIDTH = 40;
 
   /** What joins two children. */
@@ -61,6 +69,16 @@ public record RecursiveTagger(TreeTopology topology, Cell cell) implements JetTa
   @Override
   public Session prepare(JetSample training, JetSample test) {
     return session(Trees.of(training, test, topology));
+  }
+
+  @Override
+  public SequencedMap<String, SavedNetwork> networks(ModelFile model) {
+    throw new InputException(RECURSIVE);
+  }
+
+  @Override
+  public List<InputRows> networkInputs(JetSample jets) {
+    return List.of();
   }
 
   @Override

@@ -5,6 +5,7 @@ import hep.analysis.features.Observables;
 import hep.analysis.jets.Particles;
 import hep.analysis.jets.tree.TreeTopology;
 import hep.analysis.output.Predictions;
+import hep.analysis.tasks.InputRows;
 import hep.analysis.tasks.SavedModel;
 import hep.analysis.tasks.SavedNetwork;
 import hep.learners.model.ModelFile;
@@ -89,9 +90,8 @@ public record SavedTagger(JetTagger tagger, ModelFile model) implements SavedMod
   @Override
   public Predictions apply(List<String> input, int threads) {
     List<Particles> all = JetSample.constituents(input);
-    int[] filled = IntStream.range(0, all.size()).filter(i -> all.get(i).size() > 0).toArray();
-    JetSample jets =
-        JetSample.of(Arrays.stream(filled).mapToObj(all::get).toList(), new boolean[filled.length]);
+    int[] filled = filled(all);
+    JetSample jets = jets(all, filled);
     double[] scores;
     try {
       scores = tagger.applied(model, jets).scores(model.weights(), threads);
@@ -118,8 +118,23 @@ public record SavedTagger(JetTagger tagger, ModelFile model) implements SavedMod
         new Observables(List.of("entry", "jet_pt", "jet_mass"), columns.toArray(double[][]::new)));
   }
 
+  private static int[] filled(List<Particles> all) {
+    return IntStream.range(0, all.size()).filter(i -> all.get(i).size() > 0).toArray();
+  }
+
+  private static JetSample jets(List<Particles> all, int... filled) {
+    return JetSample.of(
+        Arrays.stream(filled).mapToObj(all::get).toList(), new boolean[filled.length]);
+  }
+
   @Override
   public SequencedMap<String, SavedNetwork> networks() {
     return tagger.networks(model);
+  }
+
+  @Override
+  public List<InputRows> inputs(List<String> input) {
+    List<Particles> all = JetSample.constituents(input);
+    return tagger.networkInputs(jets(all, filled(all)));
   }
 }
