@@ -55,6 +55,7 @@ final class OnnxSteps {
           case "SegmentOps.First" -> OnnxSets.first(s);
           case "RecurrentOps.Lstm", "StepOps.Folded" -> OnnxRecurrence.write(s);
           case "StepOps.Rowwise" -> through(s);
+          case "TreeOps.Mix" -> mix(s);
           case "ConvolutionOps.Convolution" -> OnnxImages.convolution(s);
           case "ConvolutionOps.TransposedConvolution" -> OnnxImages.transposed(s);
           case "ImageOps.MaxPool" -> OnnxImages.pool(s, "MaxPool");
@@ -71,7 +72,7 @@ final class OnnxSteps {
   /** Why a step cannot be written. */
   static String refusal(Trace.Step step) {
     return switch (step.name()) {
-      case "TreeOps.Recursion", "TreeOps.Pick", "TreeOps.Mix" ->
+      case "TreeOps.Recursion", "TreeOps.Pick" ->
           "recursive cells follow each entry's own tree, and a graph of ONNX is the same for all";
       case "LocalOps.Closeness" ->
           "minibatch discrimination compares the entries of a batch, which a single one has not";
@@ -84,6 +85,17 @@ final class OnnxSteps {
       return OnnxTrees.write(s.graph(), trees, s.rows("x"));
     }
     throw new IllegalArgumentException("ONNX has no operation for a function of its own");
+  }
+
+  private static String mix(OnnxStep s) {
+    int groups = s.number("groups");
+    int columns = s.output().columns();
+    String logits = s.values().reshape(s.rows("logits"), 1, groups, columns);
+    String values = s.values().reshape(s.rows("values"), 1, groups, columns);
+    String shares = s.graph().node("Softmax", a -> a.number("axis", 1), logits);
+    String parts = s.graph().node("Mul", shares, values);
+    return s.shaped(
+        s.graph().node("ReduceSum", a -> a.number("keepdims", 0), parts, s.graph().numbers(1)));
   }
 
   private static String leaky(OnnxStep s) {

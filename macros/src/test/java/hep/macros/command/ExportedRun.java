@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import hep.learners.Tensor;
 import hep.learners.model.ModelFile;
 import hep.rootio.Column;
 import hep.rootio.Columns;
@@ -114,7 +115,8 @@ final class ExportedRun {
     Path inputs = run.resolve("m-inputs.root");
     float[][] answers = answers(onnx, inputs);
     if (macro.equals("DataQuality")) {
-      float[] mean = ModelFile.open(run.resolve("model.kaon")).weights().get("reference").data();
+      Tensor reference = ModelFile.open(run.resolve("model.kaon")).weights().get("reference");
+      float[] mean = Objects.requireNonNull(reference).data();
       float[] maps = pixels(run.resolve("toy.root"), "maps", "pixels");
       return perRow(
           answers,
@@ -246,13 +248,13 @@ final class ExportedRun {
     long[] counts = new long[entries];
     int places = 1;
     for (int i = 0; i < entries; i++) {
-      counts[i] = offsets[i + 1] - offsets[i];
+      counts[i] = (long) offsets[i + 1] - offsets[i];
       places = Math.max(places, (int) counts[i]);
     }
     float[] block = new float[entries * places * names.size()];
     for (int column = 0; column < names.size(); column++) {
       Jagged jagged = columns.jagged(names.get(column));
-      float[] values = ((FloatColumn) (Column) jagged.content()).values();
+      float[] values = ((FloatColumn) jagged.content()).values();
       for (int i = 0; i < entries; i++) {
         for (int k = 0; k < counts[i]; k++) {
           block[(i * places + k) * names.size() + column] = values[offsets[i] + k];
