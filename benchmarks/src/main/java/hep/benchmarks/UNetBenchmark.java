@@ -114,7 +114,7 @@ public final class UNetBenchmark {
       weights[i] = (float) random.nextDouble(1, 2);
     }
     return new CropBatch.Crops(
-        new SliceSample(side, List.of(pixels), List.of(inside)), List.of(weights), SIDE, 3, 1);
+        new SliceSample(side, List.of(pixels), List.of(inside)), List.of(weights), SIDE, 3, 0, 1);
   }
 
   private void hear(Progress progress) {

@@ -118,10 +118,14 @@ public record DigitClassification(List<DigitNetwork> networks, int most) impleme
               options.provenance("training_images", training.size()), training.pixels()));
       last = trained;
     }
-    int[] plain = answers.get(DigitNetwork.PLAIN);
-    int[] residual = answers.get(DigitNetwork.RESIDUAL);
-    if (plain != null && residual != null) {
-      figures.put("residual_over_plain", difference(residual, plain, test.labels()));
+    for (String depth : List.of("", "56")) {
+      int[] plain = answers.get(DigitNetwork.named("plain" + depth));
+      int[] residual = answers.get(DigitNetwork.named("residual" + depth));
+      if (plain != null && residual != null) {
+        figures.put(
+            "residual%s_over_plain%s".formatted(depth, depth),
+            difference(residual, plain, test.labels()));
+      }
     }
     others.remove(last.network().label());
     return new TaskResult(

@@ -135,7 +135,7 @@ public enum DigitNetwork {
   PLAIN {
     @Override
     Layer build(Parameters parameters, int side) {
-      return deep(parameters, false);
+      return deep(parameters, BLOCKS, false);
     }
   },
 
@@ -146,7 +146,23 @@ public enum DigitNetwork {
   RESIDUAL {
     @Override
     Layer build(Parameters parameters, int side) {
-      return deep(parameters, true);
+      return deep(parameters, BLOCKS, true);
+    }
+  },
+
+  /** {@link #PLAIN} with 56 layers and images halved first: {@link #RESIDUAL56}'s opponent. */
+  PLAIN56 {
+    @Override
+    Layer build(Parameters parameters, int side) {
+      return deep(parameters, 3 * BLOCKS, false);
+    }
+  },
+
+  /** {@link #RESIDUAL} with 56 layers, nine blocks a stage, and images halved first. */
+  RESIDUAL56 {
+    @Override
+    Layer build(Parameters parameters, int side) {
+      return deep(parameters, 3 * BLOCKS, true);
     }
   };
 
@@ -201,7 +217,7 @@ public enum DigitNetwork {
       }
     }
     throw new InputException(
-        "there is no network '%s'; known are mlp, mlp_entropy, lenet, vgg, plain, residual"
+        "there is no network '%s'; known are mlp, mlp_entropy, lenet, vgg, plain, residual, plain56, residual56"
             .formatted(name));
   }
 
@@ -229,18 +245,21 @@ public enum DigitNetwork {
     };
   }
 
-  private static Layer deep(Parameters parameters, boolean shortcuts) {
+  private static Layer deep(Parameters parameters, int blocks, boolean shortcuts) {
     List<Layer> layers = new ArrayList<>();
     int channels = 8;
     layers.add(filters(parameters.in("first"), 1, channels));
     layers.add(Var::relu);
+    if (blocks > BLOCKS) {
+      layers.add(Pooling.mean(2, 2)); // a quarter of the pixels for three times the layers
+    }
     for (int stage = 0; stage < 3; stage++) {
       if (stage > 0) {
         layers.add(Pooling.mean(2, 2));
         layers.add(DigitNetwork::doubled);
         channels *= 2;
       }
-      for (int block = 0; block < BLOCKS; block++) {
+      for (int block = 0; block < blocks; block++) {
         Parameters own = parameters.in("stage" + stage + "block" + block);
         Layer one = filters(own.in("one"), channels, channels);
         Layer two = filters(own.in("two"), channels, channels);

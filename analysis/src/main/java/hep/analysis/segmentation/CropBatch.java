@@ -24,9 +24,11 @@ public record CropBatch(Crops crops, int[] order, int from, int to) {
    * @param weights of the pixels of each slice
    * @param side of the pieces, in pixels
    * @param bend width of the displacements, in pixels; 0 for none
+   * @param shade how far brightness and contrast vary, in widths of the pixels; 0 for not at all
    * @param seed of what is drawn
    */
-  public record Crops(SliceSample sample, List<float[]> weights, int side, double bend, long seed) {
+  public record Crops(
+      SliceSample sample, List<float[]> weights, int side, double bend, double shade, long seed) {
     /** So many pieces of all slices in turn. */
     public Examples<CropBatch> examples(int count) {
       Crops crops = this;
@@ -80,6 +82,8 @@ public record CropBatch(Crops crops, int[] order, int from, int to) {
     boolean mirrored = draws.chance(0.5);
     int turns = (int) (draws.uniform() * 4);
     Bending bending = new Bending(draws, side, crops.bend);
+    double contrast = Math.max(0, 1 + crops.shade * draws.gauss());
+    double brightness = crops.shade * draws.gauss();
     for (int row = 0; row < side; row++) {
       for (int column = 0; column < side; column++) {
         double u = column - half + bending.x(row, column);
@@ -99,7 +103,11 @@ public record CropBatch(Crops crops, int[] order, int from, int to) {
               case 2 -> -v;
               default -> -u;
             };
-        put(content, piece * side * side + row * side + column, slice, centreX + x, centreY + y);
+        int at = piece * side * side + row * side + column;
+        put(content, at, slice, centreX + x, centreY + y);
+        float[] pixels = content.pixels.data();
+        int pixel = content.pixels.start() + at;
+        pixels[pixel] = (float) (contrast * pixels[pixel] + brightness);
       }
     }
   }

@@ -10,6 +10,7 @@ import hep.learners.train.Objective;
 import hep.learners.train.Schedule;
 import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
+import hep.learners.train.WeightAverage;
 import hep.validation.Overlap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,11 +26,17 @@ import java.util.stream.IntStream;
  */
 record Fitted(UNet network, Parameters parameters, History history, double threshold) {
   private static final double VALIDATION_SHARE = 0.15;
-  private static final int VALIDATION_CROPS = 16;
+  private static final int VALIDATION_CROPS = 48;
   private static final int BATCH = 8;
   private static final double RATE = 3e-3;
   private static final double WARM_UP = 0.2;
   private static final double CLIP_NORM = 1;
+
+  /** Slices of one stack differ so much in brightness and contrast, in widths of their pixels. */
+  private static final double SHADE = 0.1;
+
+  /** Of the moving average of the weights, an update. */
+  private static final double KEPT = 0.99;
 
   /** Thresholds are multiples of one over this. */
   private static final int THRESHOLDS = 40;
@@ -55,17 +62,18 @@ record Fitted(UNet network, Parameters parameters, History history, double thres
         Training.fit(
             "u-net",
             new Trainer<>(
-                parameters, objective, new Adam(), Schedule.oneCycle(RATE, WARM_UP), settings),
+                    parameters, objective, new Adam(), Schedule.oneCycle(RATE, WARM_UP), settings)
+                .average(WeightAverage.moving(KEPT)),
             options,
-            crops(task, training, task.bend(), options.seed())
+            crops(task, training, task.bend(), SHADE, options.seed())
                 .examples((int) Math.ceil(pieces * training.size())),
-            crops(task, validation, 0, options.seed()).examples(VALIDATION_CROPS));
+            crops(task, validation, 0, 0, options.seed()).examples(VALIDATION_CROPS));
     List<float[]> membrane = new Tiles(network, parameters, options.threads()).membrane(validation);
     return new Fitted(network, parameters, history, threshold(membrane, validation));
   }
 
   private static CropBatch.Crops crops(
-      Segmentation task, SliceSample sample, double bend, long seed) {
+      Segmentation task, SliceSample sample, double bend, double shade, long seed) {
     List<float[]> weights =
         sample.inside().parallelStream()
             .map(mask -> task.borders().of(mask, sample.side()))
@@ -81,7 +89,7 @@ record Fitted(UNet network, Parameters parameters, History history, double thres
         slice[i] *= factor;
       }
     }
-    return new CropBatch.Crops(sample, weights, task.crop(), bend, seed);
+    return new CropBatch.Crops(sample, weights, task.crop(), bend, shade, seed);
   }
 
   private static double threshold(List<float[]> membrane, SliceSample truth) {

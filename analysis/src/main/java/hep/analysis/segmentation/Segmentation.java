@@ -36,8 +36,8 @@ import java.util.stream.IntStream;
  * @param bend width in pixels of the random displacements of the pieces
  * @param borders weights of the pixels
  * @param ablation whether a network without skips is trained beside it
- * @param folds for choosing settings: 0, or parts of the slices to learn from that are each judged
- *     by a network that learned from the others; the slices kept aside are then not looked at
+ * @param folds 0, or parts of all slices that are each judged by a network that learned from the
+ *     others
  */
 public record Segmentation(
     int levels,
@@ -77,9 +77,9 @@ public record Segmentation(
     }
   }
 
-  /** Three levels, 8 first filters, pieces of 64 x 64, the paper's weights, with the ablation. */
+  /** Three levels, 16 first filters, pieces of 96 x 96, with the ablation. */
   public static Segmentation defaults() {
-    return new Segmentation(3, 8, 64, 3, new BorderWeights(10, 5), true, 0);
+    return new Segmentation(3, 16, 96, 3, new BorderWeights(1, 5), true, 0);
   }
 
   /**
@@ -124,7 +124,7 @@ public record Segmentation(
   }
 
   /**
-   * For choosing settings: judged by cross-validation among the slices to learn from.
+   * Judged by cross-validation of all slices.
    *
    * @param parts 0 for none
    * @throws InputException for a single fold, or fewer than none
@@ -143,15 +143,24 @@ public record Segmentation(
    *
    * @param test files to judge by; empty for the last quarter of the input: neighbours in a stack
    *     of slices look alike, so none is drawn from between those that were learned from
+   * @throws InputException where the input cannot be used, or there are folds and a test file
    */
   @Override
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     String where = String.join(", ", input);
+    if (folds > 0 && !test.isEmpty()) {
+      throw new InputException(
+          "%d folds of %s judge all its slices, and %s has nothing to do; give either folds or a test file"
+              .formatted(folds, where, String.join(", ", test)));
+    }
     SliceSample all = SliceSample.read(input);
     int learned =
-        test.isEmpty() ? all.size() - (int) Math.ceil(JUDGED_SHARE * all.size()) : all.size();
+        test.isEmpty() && folds == 0
+            ? all.size() - (int) Math.ceil(JUDGED_SHARE * all.size())
+            : all.size();
     SliceSample training = all.range(0, learned);
-    SliceSample judged = test.isEmpty() ? all.range(learned, all.size()) : SliceSample.read(test);
+    SliceSample judged =
+        folds > 0 ? all : test.isEmpty() ? all.range(learned, all.size()) : SliceSample.read(test);
     if (training.size() < FEWEST || judged.size() < FEWEST) {
       throw new InputException(
           "%s: %d slices to learn from and %d to judge by are too few; at least %d of each are needed"
@@ -168,8 +177,7 @@ public record Segmentation(
           "%s: %d slices to learn from cannot be divided into %d folds of at least %d"
               .formatted(where, training.size(), folds, FEWEST));
     }
-    SegmentationReport report =
-        new SegmentationReport(training, folds == 0 ? judged : training, options);
+    SegmentationReport report = new SegmentationReport(training, judged, options);
     report.add("", fitted(plan, training, options));
     if (ablation) {
       report.add("_noskip", fitted(plan.withoutSkips(), training, options));

@@ -78,6 +78,7 @@ class DigitClassificationTest {
         6 * 26 + 16 * 151 + (400 + 1) * 120 + (120 + 1) * 84 + 85 * 10,
         weights(DigitNetwork.LENET));
     assertEquals(weights(DigitNetwork.PLAIN), weights(DigitNetwork.RESIDUAL));
+    assertEquals(weights(DigitNetwork.PLAIN56), weights(DigitNetwork.RESIDUAL56));
   }
 
   @Test

@@ -69,6 +69,20 @@ class SegmentationTest {
   }
 
   @Test
+  void judgesEverySliceOnceByFolds() {
+    String file = toy(6);
+    RunOptions options = RunOptions.defaults().withEpochs(1);
+    TaskResult result = LITTLE.withFolds(3).run(List.of(file), List.of(), options);
+    assertEquals(6 * ToyCells.SIDE * ToyCells.SIDE, result.test().size());
+    String told =
+        assertThrows(
+                InputException.class,
+                () -> LITTLE.withFolds(3).run(List.of(file), List.of(file), options))
+            .getMessage();
+    assertTrue(String.valueOf(told).contains("give either folds or a test file"), told);
+  }
+
+  @Test
   void predictsASliceThatIsNoMultipleOfATile() {
     Parameters parameters = Parameters.seeded(1);
     UNet network = UNet.of(parameters, UNet.Plan.small(1, 1, 2, 2));
