@@ -12,7 +12,7 @@ final class DensityOps {
   /** Σ_r w_r Σ_c t_rc (ln t_rc − ln softmax(z)_rc) / n. */
   record Divergence(Var logits, Var targets, @Nullable Var weights, Var output) implements Op {
     static Var of(Var logits, Var targets, @Nullable Var weights) {
-      Shapes.requireSameSize("divergence", logits, targets);
+      Shapes.requireSame("divergence", logits, targets);
       LossOps.requireWeights("divergence", logits, weights);
       Var y = logits.tape().output(logits.hasGradient());
       double sum = 0;
@@ -56,7 +56,7 @@ final class DensityOps {
   record GaussianDivergence(Var mean, Var logVariance, @Nullable Var weights, Var output)
       implements Op {
     static Var of(Var mean, Var logVariance, @Nullable Var weights) {
-      Shapes.requireSameSize("gaussian divergence", mean, logVariance);
+      Shapes.requireSame("gaussian divergence", mean, logVariance);
       LossOps.requireWeights("gaussian divergence", mean, weights);
       Var y = mean.tape().output(mean.hasGradient() || logVariance.hasGradient());
       double sum = 0;

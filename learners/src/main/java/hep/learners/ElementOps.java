@@ -10,9 +10,11 @@ final class ElementOps {
   /** y = a + sign · b, where b has the size of a or is one row. */
   record Plus(Var a, Var b, float sign, Var output) implements Op {
     static Var of(Var a, Var b, float sign) {
-      if (b.size() != a.size() && b.size() != a.columns()) {
+      boolean row = b.rows() == 1 && b.columns() == a.columns();
+      if (!row && !Shapes.isSame(a, b)) {
         throw Shapes.misfit("plus", a, b);
       }
+      Shapes.requireSameTape("plus", a, b);
       Var y = a.tape().output(a.hasGradient() || b.hasGradient(), a.shape());
       int period = b.size();
       for (int from = 0; from < a.size(); from += period) {
@@ -47,7 +49,7 @@ final class ElementOps {
   /** y = a · b, element by element. */
   record Times(Var a, Var b, Var output) implements Op {
     static Var of(Var a, Var b) {
-      Shapes.requireSameSize("times", a, b);
+      Shapes.requireSame("times", a, b);
       Var y = a.tape().output(a.hasGradient() || b.hasGradient(), a.shape());
       Lanewise.multiply(a.data(), a.start(), b.data(), b.start(), y.data(), y.start(), a.size());
       return a.tape().record(new Times(a, b, y));

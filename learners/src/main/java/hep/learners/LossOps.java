@@ -87,7 +87,7 @@ final class LossOps {
   record BinaryCrossEntropy(Var logits, Var targets, @Nullable Var weights, Var sigmoid, Var output)
       implements Op {
     static Var of(Var logits, Var targets, @Nullable Var weights) {
-      Shapes.requireSameSize("binaryCrossEntropy", logits, targets);
+      Shapes.requireSame("binaryCrossEntropy", logits, targets);
       requireWeights("binaryCrossEntropy", logits, weights);
       Tape tape = logits.tape();
       Var y = tape.output(logits.hasGradient());
@@ -123,7 +123,7 @@ final class LossOps {
   record Squared(Var prediction, Var target, @Nullable Var weights, float factor, Var output)
       implements Op {
     static Var of(Var prediction, Var target, @Nullable Var weights, float factor) {
-      Shapes.requireSameSize("squared", prediction, target);
+      Shapes.requireSame("squared", prediction, target);
       requireWeights("squared", prediction, weights);
       Var y = prediction.tape().output(prediction.hasGradient() || target.hasGradient());
       double sum = 0;

@@ -14,7 +14,7 @@ final class MaskLossOps {
   record Focal(Var logits, Var targets, @Nullable Var weights, float alpha, float gamma, Var output)
       implements Op {
     static Var of(Var logits, Var targets, @Nullable Var weights, float alpha, float gamma) {
-      Shapes.requireSameSize("focal", logits, targets);
+      Shapes.requireSame("focal", logits, targets);
       LossOps.requireWeights("focal", logits, weights);
       Var y = logits.tape().output(logits.hasGradient());
       double sum = 0;
@@ -70,7 +70,7 @@ final class MaskLossOps {
   record Dice(Var probability, Var target, @Nullable Var weights, float smoothing, Var output)
       implements Op {
     static Var of(Var probability, Var target, @Nullable Var weights, float smoothing) {
-      Shapes.requireSameSize("dice", probability, target);
+      Shapes.requireSame("dice", probability, target);
       LossOps.requireWeights("dice", probability, weights);
       if (!(smoothing > 0)) {
         throw new IllegalArgumentException(

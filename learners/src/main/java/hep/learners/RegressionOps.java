@@ -90,8 +90,8 @@ final class RegressionOps {
   record Gaussian(Var mean, Var logVariance, Var target, @Nullable Var weights, Var output)
       implements Op {
     static Var of(Var mean, Var logVariance, Var target, @Nullable Var weights) {
-      Shapes.requireSameSize("gaussian", mean, logVariance);
-      Shapes.requireSameSize("gaussian", mean, target);
+      Shapes.requireSame("gaussian", mean, logVariance);
+      Shapes.requireSame("gaussian", mean, target);
       LossOps.requireWeights("gaussian", mean, weights);
       Var y = mean.tape().output(mean.hasGradient() || logVariance.hasGradient());
       double sum = 0;
@@ -142,7 +142,7 @@ final class RegressionOps {
   }
 
   private static Var scalar(String op, Var prediction, Var target, @Nullable Var weights) {
-    Shapes.requireSameSize(op, prediction, target);
+    Shapes.requireSame(op, prediction, target);
     LossOps.requireWeights(op, prediction, weights);
     return prediction.tape().output(prediction.hasGradient());
   }

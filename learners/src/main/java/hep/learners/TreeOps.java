@@ -213,7 +213,7 @@ final class TreeOps {
    */
   record Mix(Var logits, Var values, int groups, Var shares, Var output) implements Op {
     static Var of(Var logits, Var values, int groups) {
-      Shapes.requireSameSize("mix", logits, values);
+      Shapes.requireSame("mix", logits, values);
       if (groups < 1 || logits.columns() % groups != 0) {
         throw new IllegalArgumentException(
             "mix: the columns of " + logits + " do not split into " + groups + " groups.");

@@ -14,12 +14,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The JSON header of a tensor file: where each tensor lies in the data behind it, and text by name.
  */
 record TensorHeader(List<Entry> entries, Map<String, String> metadata) {
   static final int MOST_BYTES = 1 << 20;
+  private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+( path \\S+)?");
   private static final int MOST_ENTRIES = 10_000;
   private static final int LONGEST_NAME = 512;
   private static final int MOST_DIMENSIONS = 8;
@@ -96,11 +99,18 @@ record TensorHeader(List<Entry> entries, Map<String, String> metadata) {
       }
     } catch (IOException | IllegalStateException | NumberFormatException e) {
       throw new ModelFormatException(
-          file, "its header is not the JSON expected (" + e.getMessage() + ")", e);
+          file, "its header is not the JSON expected (" + place(e) + ")", e);
     }
     entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
     requireContiguous(file, entries, dataBytes);
     return new TensorHeader(List.copyOf(entries), metadata);
+  }
+
+  /** Where the reader of JSON stopped; the rest of its message is for programmers. */
+  private static String place(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    Matcher found = PLACE.matcher(message);
+    return found.find() ? found.group() : message.lines().findFirst().orElse("it is cut off");
   }
 
   private static void readMetadata(Path file, JsonReader json, Map<String, String> metadata)

@@ -2,7 +2,10 @@ package hep.learners.train;
 
 import java.util.List;
 
-/** The learning rate as a function of how far a run has come. */
+/**
+ * The learning rate as a function of how far a run has come. The methods here refuse rates and
+ * factors that are negative or not finite with an IllegalArgumentException.
+ */
 @FunctionalInterface
 public interface Schedule {
   /**
@@ -35,17 +38,17 @@ public interface Schedule {
 
   /** Returns the same rate throughout. */
   static Schedule constant(double rate) {
-    return (epoch, epochs) -> rate;
+    return new Rates.Constant(rate);
   }
 
   /** Returns a rate that is multiplied by a factor after every so many epochs. */
   static Schedule step(double rate, double factor, int every) {
-    return (epoch, epochs) -> rate * StrictMath.pow(factor, Math.floor(epoch / every));
+    return new Rates.Step(rate, factor, every);
   }
 
   /** Returns a rate that is multiplied by a factor every epoch, smoothly. */
   static Schedule exponential(double rate, double factor) {
-    return (epoch, epochs) -> rate * StrictMath.pow(factor, epoch);
+    return new Rates.Exponential(rate, factor);
   }
 
   /**
@@ -53,7 +56,7 @@ public interface Schedule {
    * equation 5).
    */
   static Schedule cosine(double rate) {
-    return (epoch, epochs) -> between(rate, 0, epoch / epochs);
+    return new Rates.Cosine(rate);
   }
 
   /**
@@ -63,15 +66,6 @@ public interface Schedule {
    * @param warmUp the fraction of the run that rises, usually 0.3
    */
   static Schedule oneCycle(double peak, double warmUp) {
-    return (epoch, epochs) -> {
-      double done = epoch / epochs;
-      return done < warmUp
-          ? between(peak / 25, peak, done / warmUp)
-          : between(peak, peak / 25_000, (done - warmUp) / (1 - warmUp));
-    };
-  }
-
-  private static double between(double first, double last, double fraction) {
-    return last + (first - last) * (1 + StrictMath.cos(Math.PI * Math.clamp(fraction, 0, 1))) / 2;
+    return new Rates.OneCycle(peak, warmUp);
   }
 }

@@ -101,7 +101,8 @@ public final class Trainer<B> {
 
   /**
    * Goes on from the newest sound checkpoint, if there is one; the result has the same bits as that
-   * of a run that was not interrupted. Returns this.
+   * of a run that was not interrupted. Number of examples, batches, seed, optimiser, schedule and
+   * weights must be those of the run that is gone on with. Returns this.
    */
   public Trainer<B> resume() {
     resume = true;
@@ -193,6 +194,7 @@ public final class Trainer<B> {
     identity.put("seed", Long.toString(settings.seed()));
     identity.put("clipNorm", Double.toString(settings.clipNorm()));
     identity.put("optimizer", optimizers());
+    identity.put("schedule", schedules());
     if (average != null) {
       identity.put("average", average.toString());
     }
@@ -202,6 +204,14 @@ public final class Trainer<B> {
   private String optimizers() {
     return sides.stream()
         .map(side -> side.optimizer() + (sides.size() > 1 ? " for " + side.batches() : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A schedule of the caller's own does not print what it is. */
+  private String schedules() {
+    return sides.stream()
+        .map(Side::schedule)
+        .map(schedule -> schedule instanceof Record ? schedule.toString() : "own")
         .collect(Collectors.joining(", "));
   }
 

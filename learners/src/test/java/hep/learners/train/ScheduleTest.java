@@ -37,4 +37,17 @@ class ScheduleTest {
   void refusesAFactorThatDoesNotLower() {
     assertThrows(IllegalArgumentException.class, () -> Schedule.plateau(1, 1, 3));
   }
+
+  @Test
+  void refusesRatesThatTrainNothing() {
+    for (double rate : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> Schedule.constant(rate));
+      assertThrows(IllegalArgumentException.class, () -> Schedule.cosine(rate));
+      assertThrows(IllegalArgumentException.class, () -> Schedule.oneCycle(rate, 0.3));
+      assertThrows(IllegalArgumentException.class, () -> Schedule.exponential(1, rate));
+      assertThrows(IllegalArgumentException.class, () -> Schedule.step(rate, 0.1, 1));
+    }
+    assertThrows(IllegalArgumentException.class, () -> Schedule.step(1, 0.1, 0));
+    assertThrows(IllegalArgumentException.class, () -> Schedule.oneCycle(1, 1));
+  }
 }

@@ -14,6 +14,7 @@ import hep.analysis.tasks.Task;
 import hep.analysis.tasks.Tasks;
 import hep.learners.model.ModelFile;
 import hep.macros.internal.AtomicFile;
+import hep.macros.internal.FileSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ final class Apply implements Callable<Integer> {
     if (Files.isDirectory(out)) {
       throw new InputException("cannot write %s: it is a folder.".formatted(out));
     }
+    input.stream()
+        .map(FileSpec::of)
+        .forEach(FileSpec::locations); // tells of files that are missing
     Predictions scores = scores(file);
     AtomicFile.write(out, scores::write);
     spec.commandLine()

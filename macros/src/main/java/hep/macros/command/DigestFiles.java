@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "digest",
     description = "Writes what is in ROOT files as JSON, for comparison with other readers.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "A file that is no ROOT file, or broken, has a digest too: its status is 'error', with the reason."
+    })
 final class DigestFiles implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -36,6 +42,11 @@ final class DigestFiles implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, globs or addresses.")
   private List<String> files = new ArrayList<>();
 
+  /** By the name of the digest. */
+  private final Map<String, String> written = new HashMap<>();
+
+  private int failed;
+
   @Override
   public Integer call() {
     try {
@@ -44,18 +55,37 @@ final class DigestFiles implements Callable<Integer> {
       throw new InputException(
           "cannot make the folder %s: %s.".formatted(out, IoReason.plain(e)), e);
     }
-    int failed = 0;
     for (String given : files) {
-      for (String file : FileSpec.of(given).locations()) {
-        try {
-          Digest.write(file, out);
-          spec.commandLine().getOut().println(file);
-        } catch (RuntimeException e) { // whatever it is, the other files are to be read
-          failed++;
-          spec.commandLine().getErr().println("kaon: %s: %s".formatted(file, e.getMessage()));
-        }
+      try {
+        FileSpec.of(given).locations().forEach(this::digest);
+      } catch (InputException e) { // the other files are to be read
+        tell(given, e);
       }
     }
     return failed == 0 ? 0 : 2;
+  }
+
+  private void digest(String file) {
+    try {
+      String name = file.substring(file.lastIndexOf('/') + 1);
+      String before = written.putIfAbsent(name, file);
+      if (before != null) {
+        throw new InputException(
+            "%s would overwrite the digest of %s, which has the same name; give it a folder of its own."
+                .formatted(file, before));
+      }
+      Digest.write(file, out);
+      spec.commandLine().getOut().println(file);
+    } catch (RuntimeException e) { // whatever it is, the other files are to be read
+      tell(file, e);
+    }
+  }
+
+  private void tell(String file, RuntimeException e) {
+    failed++;
+    String sentence = String.valueOf(e.getMessage());
+    spec.commandLine()
+        .getErr()
+        .println("kaon: " + (sentence.contains(file) ? sentence : file + ": " + sentence));
   }
 }

@@ -32,6 +32,8 @@ import javax.tools.ToolProvider;
  * <p>The file sees every module that Kaon's own launcher has on its module path.
  */
 public final class CompactSource {
+  private static final String ENDING = ".java";
+
   private final String name;
   private final Map<String, byte[]> classes;
 
@@ -46,6 +48,10 @@ public final class CompactSource {
    * @throws NotCompiled with the compiler's first complaint, file and line
    */
   public static CompactSource compile(Path file) throws IOException, NotCompiled {
+    String fileName = file.getFileName().toString();
+    if (!fileName.endsWith(ENDING)) {
+      throw new NotCompiled(file + " is no macro: the name of a Java source file ends in .java.");
+    }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> complaints = new DiagnosticCollector<>();
     Map<String, ByteArrayOutputStream> written = new HashMap<>();
@@ -72,7 +78,10 @@ public final class CompactSource {
     }
     Map<String, byte[]> classes = new HashMap<>();
     written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
-    String name = file.getFileName().toString().replaceFirst("\\.java$", "");
+    String name = fileName.substring(0, fileName.length() - ENDING.length());
+    if (!classes.containsKey(name)) {
+      throw new NotCompiled("%s has no method main, nor a class %s.".formatted(file, name));
+    }
     return new CompactSource(name, classes);
   }
 

@@ -53,6 +53,9 @@ public record FileSpec(String file, String tree) {
    * @throws InputException where there is none; names the nearest
    */
   public List<Path> files() {
+    if (file.isEmpty()) {
+      throw new InputException("an input has no name.");
+    }
     Path path = Path.of(file);
     if (Files.isDirectory(path)) {
       throw new InputException(

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class SettingsFile {
     } catch (CharacterCodingException e) {
       throw new InputException("settings %s: is no text in UTF-8.".formatted(file), e);
     } catch (IOException e) {
-      throw new InputException("settings " + IoReason.of(e) + ".", e);
+      throw new InputException("settings %s: %s.".formatted(file, IoReason.plain(e)), e);
     }
     LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
     try {
@@ -98,6 +99,13 @@ public final class SettingsFile {
     return entries;
   }
 
+  /** The nearest key, or all where there are few. */
+  private static String hint(String key, Collection<String> known) {
+    return Nearest.to(key, known).isEmpty() && known.size() <= KEYS.size()
+        ? "; known are %s.".formatted(String.join(", ", known))
+        : Nearest.hint(key, known);
+  }
+
   private Map<String, Node> mapping(String what, Node node, List<String> known) {
     if (!(node instanceof MappingNode mapping)) {
       throw new InputException("%s: %s must be names with values.".formatted(place(node), what));
@@ -108,7 +116,7 @@ public final class SettingsFile {
       if (!known.contains(key)) {
         throw new InputException(
             "%s: unknown key %s%s"
-                .formatted(place(tuple.getKeyNode()), Escaped.text(key), Nearest.hint(key, known)));
+                .formatted(place(tuple.getKeyNode()), Escaped.text(key), hint(key, known)));
       }
       if (entries.put(key, tuple.getValueNode()) != null) {
         throw new InputException(

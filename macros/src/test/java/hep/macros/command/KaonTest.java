@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hep.rootio.RootWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,39 @@ class KaonTest {
   void tellsFileAndLineOfAMacroThatDoesNotCompile() throws IOException {
     Path macro = macro("Bad", "void main() {\n  IO.prntln(1);\n}\n");
     assertMistake("kaon: " + macro + ":2: cannot find symbol", "run", macro.toString());
+  }
+
+  @Test
+  void tellsOfFilesThatAreNoMacros() throws IOException {
+    Path text = Files.writeString(folder.resolve("data.root"), "1 2 3");
+    assertMistake("kaon: " + text + " is no macro: the name of a Java", "run", text.toString());
+    Path empty = macro("Empty", "");
+    assertMistake("kaon: " + empty + " has no method main", "run", empty.toString());
+  }
+
+  @Test
+  void digestsWhatItCanAndTellsTheRest() throws IOException {
+    Path one = folder.resolve("one.root");
+    RootWriter.write(one, out -> out.write("note", "text"));
+    Path same = Files.createDirectories(folder.resolve("sub")).resolve("one.root");
+    Files.copy(one, same);
+    Path last = Files.copy(one, folder.resolve("last.root"));
+    Path json = folder.resolve("json");
+    Shell shell =
+        Shell.kaon(
+            "digest",
+            "--out",
+            json.toString(),
+            one.toString(),
+            folder.resolve("none.root").toString(),
+            same.toString(),
+            last.toString());
+    assertEquals(2, shell.exitCode());
+    assertEquals(2, shell.err().lines().count(), shell.err());
+    assertTrue(shell.err().contains("none.root does not exist"), shell.err());
+    assertTrue(shell.err().contains(same + " would overwrite the digest of " + one), shell.err());
+    assertTrue(Files.exists(json.resolve("one.root.json")));
+    assertTrue(Files.exists(json.resolve("last.root.json")));
   }
 
   @Test
