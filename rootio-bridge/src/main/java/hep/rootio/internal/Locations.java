@@ -46,7 +46,7 @@ public final class Locations {
           address.toString(), "expected an address such as https://host/file.root");
     }
     return switch (scheme) {
-      case "http", "https" -> new RemoteSource(HttpTransport.open(address, Patience.USUAL));
+      case "http", "https" -> HttpTransport.source(address, Patience.USUAL);
       case "root", "xroot", "roots", "xroots" ->
           new RemoteSource(XrootTransport.open(address, Patience.USUAL));
       case "file" -> MappedSource.open(path(address));

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * One request for ranges at a time on each of a few connections.
+ * One request for ranges, or for the whole file, at a time on each of a few connections.
  *
  * @param name of the file, for errors
  * @param turns how many requests may run at once
@@ -63,12 +64,39 @@ record HttpExchange(URI address, String name, Patience patience, Semaphore turns
             .timeout(patience.timeout())
             .build();
     BodyHandler<byte[]> partial = BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes);
+    return answer(
+        request,
+        info -> info.statusCode() == PARTIAL ? partial.apply(info) : new Unread<>(new byte[0]),
+        mostBytes);
+  }
+
+  /**
+   * Asks for the whole file.
+   *
+   * @param mostBytes that it may have
+   * @return the answer, with the file's bytes written to {@code to} where it is a good one
+   * @throws IOException when the network or the server failed for now, or the bytes cannot be kept
+   * @throws UncheckedIOException when the server refuses
+   */
+  HttpResponse<Path> whole(Path to, long mostBytes) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("User-Agent", "kaon-rootio")
+            .timeout(patience.timeout())
+            .build();
+    BodyHandler<Path> file = BodyHandlers.limiting(BodyHandlers.ofFile(to), mostBytes);
+    return answer(
+        request,
+        info -> info.statusCode() == WHOLE ? file.apply(info) : new Unread<>(to),
+        mostBytes);
+  }
+
+  private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> body, long mostBytes)
+      throws IOException, InterruptedException {
     turns.acquire();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        Client.SHARED.sendAsync(
-            request, info -> info.statusCode() == PARTIAL ? partial.apply(info) : new Unread());
+    CompletableFuture<HttpResponse<T>> answer = Client.SHARED.sendAsync(request, body);
     try {
-      HttpResponse<byte[]> response =
+      HttpResponse<T> response =
           answer.get(patience.forBytes(mostBytes).toMillis(), TimeUnit.MILLISECONDS);
       check(response);
       return response;
@@ -89,7 +117,7 @@ record HttpExchange(URI address, String name, Patience patience, Semaphore turns
     }
   }
 
-  private void check(HttpResponse<byte[]> response) throws IOException {
+  private void check(HttpResponse<?> response) throws IOException {
     int status = response.statusCode();
     switch (status) {
       case PARTIAL, WHOLE, NOT_SATISFIABLE -> {}
@@ -107,18 +135,23 @@ record HttpExchange(URI address, String name, Patience patience, Semaphore turns
   }
 
   /** A body that is not wanted: the connection is given up rather than all of it read. */
-  private static final class Unread implements BodySubscriber<byte[]> {
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+  private static final class Unread<T> implements BodySubscriber<T> {
+    private final CompletableFuture<T> body = new CompletableFuture<>();
+    private final T nothing;
+
+    Unread(T nothing) {
+      this.nothing = nothing;
+    }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
+    public CompletionStage<T> getBody() {
       return body;
     }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
       subscription.cancel();
-      body.complete(new byte[0]);
+      body.complete(nothing);
     }
 
     @Override
@@ -131,7 +164,7 @@ record HttpExchange(URI address, String name, Patience patience, Semaphore turns
 
     @Override
     public void onComplete() {
-      body.complete(new byte[0]);
+      body.complete(nothing);
     }
   }
 }

@@ -1,6 +1,7 @@
 package hep.rootio.internal.remote;
 
 import hep.rootio.internal.bytes.ByteRange;
+import hep.rootio.internal.bytes.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,35 +34,56 @@ public final class HttpTransport implements Transport {
   }
 
   /**
+   * Opens a file on a web server: by ranges or, where the server sends only whole files, by all of
+   * it once.
+   *
+   * @param address http or https
+   * @throws UncheckedIOException in one sentence, when the file cannot be had
+   */
+  public static Source source(URI address, Patience patience) {
+    HttpExchange exchange = exchange(address, patience);
+    return open(exchange).<Source>map(RemoteSource::new).orElseGet(() -> WholeFile.fetch(exchange));
+  }
+
+  /**
    * Asks a server for the size of a file.
    *
    * @param address http or https
-   * @throws UncheckedIOException in one sentence, when the file cannot be had, or not in ranges
+   * @return nothing where the server does not send ranges
+   * @throws UncheckedIOException in one sentence, when the file cannot be had
    */
-  public static HttpTransport open(URI address, Patience patience) {
-    String name = plain(address);
-    HttpExchange exchange =
-        new HttpExchange(address, name, patience, new Semaphore(RemoteSource.WAYS));
-    return patience.keepTrying(
-        name,
-        () -> {
-          HttpResponse<byte[]> first = exchange.ranges("0-0", 1);
-          if (first.statusCode() == HttpExchange.WHOLE) {
-            throw wholeOnly(name);
-          }
-          if (first.statusCode() == HttpExchange.NOT_SATISFIABLE) {
-            throw Patience.refusal(name, "the file is empty");
-          }
-          long size =
-              header(first, "Content-Range")
-                  .flatMap(ContentRange::of)
-                  .map(ContentRange::size)
-                  .orElse(-1L);
-          if (size < 0) {
-            throw Patience.refusal(name, "the server does not tell the size of the file");
-          }
-          return new HttpTransport(exchange, size, version(first));
-        });
+  static Optional<HttpTransport> open(URI address, Patience patience) {
+    return open(exchange(address, patience));
+  }
+
+  private static HttpExchange exchange(URI address, Patience patience) {
+    return new HttpExchange(address, plain(address), patience, new Semaphore(RemoteSource.WAYS));
+  }
+
+  private static Optional<HttpTransport> open(HttpExchange exchange) {
+    String name = exchange.name();
+    return exchange
+        .patience()
+        .keepTrying(
+            name,
+            () -> {
+              HttpResponse<byte[]> first = exchange.ranges("0-0", 1);
+              if (first.statusCode() == HttpExchange.WHOLE) {
+                return Optional.empty();
+              }
+              if (first.statusCode() == HttpExchange.NOT_SATISFIABLE) {
+                throw Patience.refusal(name, "the file is empty");
+              }
+              long size =
+                  header(first, "Content-Range")
+                      .flatMap(ContentRange::of)
+                      .map(ContentRange::size)
+                      .orElse(-1L);
+              if (size < 0) {
+                throw Patience.refusal(name, "the server does not tell the size of the file");
+              }
+              return Optional.of(new HttpTransport(exchange, size, version(first)));
+            });
   }
 
   /** An address without password and query, which may hold a key. */
@@ -127,7 +149,7 @@ public final class HttpTransport implements Transport {
     HttpResponse<byte[]> response = exchange.ranges(asked, range.length());
     checkVersion(response);
     if (response.statusCode() == HttpExchange.WHOLE) {
-      throw wholeOnly(name);
+      throw changed("sent as a whole only, in place of ranges");
     }
     if (response.statusCode() == HttpExchange.NOT_SATISFIABLE) {
       throw Patience.refusal(
@@ -176,11 +198,6 @@ public final class HttpTransport implements Transport {
 
   private UncheckedIOException changed(String how) {
     return Patience.refusal(name, "the file changed while it was being read (" + how + ")");
-  }
-
-  private static UncheckedIOException wholeOnly(String name) {
-    return Patience.refusal(
-        name, "the server sends only whole files, no byte ranges; download the file first");
   }
 
   /** Connections belong to all files and end by themselves. */

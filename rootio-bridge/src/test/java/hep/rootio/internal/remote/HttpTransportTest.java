@@ -2,13 +2,19 @@ package hep.rootio.internal.remote;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.rootio.internal.bytes.ByteRange;
+import hep.rootio.internal.bytes.MappedSource;
+import hep.rootio.internal.bytes.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.ValueLayout;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A transport against servers that fail, are slow, or lie. */
 class HttpTransportTest {
@@ -23,6 +30,8 @@ class HttpTransportTest {
       new Patience(3, Duration.ofMillis(2), Duration.ofMillis(400), Duration.ofSeconds(1));
   private static final List<ByteRange> SOME =
       List.of(new ByteRange(10, 5), new ByteRange(70_000, 300), new ByteRange(0, 1));
+
+  @TempDir private Path folder;
 
   private final byte[] content = new byte[100_000];
   private final RangeServer server;
@@ -38,7 +47,7 @@ class HttpTransportTest {
   }
 
   private HttpTransport open() {
-    return HttpTransport.open(server.address(), SHORT);
+    return HttpTransport.open(server.address(), SHORT).orElseThrow();
   }
 
   private void isRight(List<byte[]> read) {
@@ -230,9 +239,34 @@ class HttpTransportTest {
   }
 
   @Test
+  void fetchesAllOnceFromAServerWithoutRanges() {
+    AtomicInteger requests = new AtomicInteger();
+    server.answers((exchange, _) -> {
+      requests.incrementAndGet();
+      server.whole(exchange);
+    });
+    try (Source file = HttpTransport.source(server.address(), SHORT)) {
+      assertEquals(content.length, file.size());
+      assertEquals(server.address().toString(), file.name());
+      assertArrayEquals(
+          Arrays.copyOfRange(content, 7, 99_000),
+          file.slice(7, 98_993).toArray(ValueLayout.JAVA_BYTE));
+    }
+    assertEquals(2, requests.get(), "one that asks for a range, one for all");
+  }
+
+  @Test
+  void removesWhatItFetchedWhenTheFileIsClosed() throws IOException {
+    Path kept = Files.write(folder.resolve("kept.root"), content);
+    try (Source file = MappedSource.passing(kept, "http://host/file.root")) {
+      assertTrue(Files.exists(kept));
+      assertEquals("http://host/file.root", file.name());
+    }
+    assertFalse(Files.exists(kept));
+  }
+
+  @Test
   void saysInOneSentenceWhyAFileCannotBeHad() {
-    server.answers((exchange, _) -> server.whole(exchange));
-    assertTrue(opening().contains("only whole files, no byte ranges; download"), opening());
     server.answers((exchange, _) -> RangeServer.send(exchange, 404, new byte[0]));
     assertTrue(opening().endsWith("there is no such file (HTTP 404)"));
     server.answers((exchange, _) -> RangeServer.send(exchange, 403, new byte[0]));
