@@ -11,6 +11,8 @@ import hep.rootio.NumberType;
 import hep.rootio.ShortColumn;
 import hep.rootio.internal.bytes.ByteRange;
 import hep.rootio.internal.columns.Workers;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -160,33 +162,48 @@ final class StoredColumn {
     return switch (number) {
       case BOOL -> {
         boolean[] out = new boolean[count];
-        each(slices, (_, p, _, a, b, at) -> PageDecoder.bits(p, a, b, out, at));
+        each(slices, Target.NONE, (_, p, _, a, b, at) -> PageDecoder.bits(p, a, b, out, at));
         yield new BooleanColumn(out);
       }
       case INT8, UINT8 -> new ByteColumn(bytes(slices), number.unsigned());
       case INT16, UINT16 -> {
         short[] out = new short[count];
-        each(slices, (c, p, n, a, b, at) -> PageDecoder.shorts(type(c), p, n, a, b, out, at));
+        each(
+            slices,
+            new Target(MemorySegment.ofArray(out), Short.SIZE),
+            (c, p, n, a, b, at) -> PageDecoder.shorts(type(c), p, n, a, b, out, at));
         yield new ShortColumn(out, number.unsigned());
       }
       case INT32, UINT32 -> {
         int[] out = new int[count];
-        each(slices, (c, p, n, a, b, at) -> PageDecoder.ints(type(c), p, n, a, b, out, at));
+        each(
+            slices,
+            new Target(MemorySegment.ofArray(out), Integer.SIZE),
+            (c, p, n, a, b, at) -> PageDecoder.ints(type(c), p, n, a, b, out, at));
         yield new IntColumn(out, number.unsigned());
       }
       case INT64, UINT64 -> {
         long[] out = new long[count];
-        each(slices, (c, p, n, a, b, at) -> PageDecoder.longs(type(c), p, n, a, b, out, at));
+        each(
+            slices,
+            new Target(MemorySegment.ofArray(out), Long.SIZE),
+            (c, p, n, a, b, at) -> PageDecoder.longs(type(c), p, n, a, b, out, at));
         yield new LongColumn(out, number.unsigned());
       }
       case FLOAT32 -> {
         float[] out = new float[count];
-        each(slices, (c, p, n, a, b, at) -> PageDecoder.floats(c, type(c), p, n, a, b, out, at));
+        each(
+            slices,
+            new Target(MemorySegment.ofArray(out), Float.SIZE),
+            (c, p, n, a, b, at) -> PageDecoder.floats(c, type(c), p, n, a, b, out, at));
         yield new FloatColumn(out);
       }
       case FLOAT64 -> {
         double[] out = new double[count];
-        each(slices, (c, p, n, a, b, at) -> PageDecoder.doubles(type(c), p, n, a, b, out, at));
+        each(
+            slices,
+            new Target(MemorySegment.ofArray(out), Double.SIZE),
+            (c, p, n, a, b, at) -> PageDecoder.doubles(type(c), p, n, a, b, out, at));
         yield new DoubleColumn(out);
       }
     };
@@ -196,7 +213,10 @@ final class StoredColumn {
   byte[] bytes(List<Slice> slices) {
     check(slices);
     byte[] out = new byte[(int) Slice.total(slices)];
-    each(slices, (_, p, _, a, b, at) -> PageDecoder.bytes(p, a, b, out, at));
+    each(
+        slices,
+        new Target(MemorySegment.ofArray(out), Byte.SIZE),
+        (_, p, _, a, b, at) -> PageDecoder.bytes(p, a, b, out, at));
     return out;
   }
 
@@ -219,12 +239,15 @@ final class StoredColumn {
     Slice all = first ? slice : new Slice(slice.cluster(), slice.from() - 1, slice.count() + 1);
     List<Part> parts = new ArrayList<>();
     addParts(all, 0, parts);
-    visit(parts, (c, p, n, a, b, _) -> reader.read(type(c), p, n, a, b));
+    visit(parts, Target.NONE, (c, p, n, a, b, _) -> reader.read(type(c), p, n, a, b));
   }
 
   /** Which alternative, counted from 1, and which of its values. */
   void switches(Slice slice, int[] tags, long[] index) {
-    each(List.of(slice), (_, p, _, a, b, at) -> PageDecoder.switches(p, a, b, tags, index, at));
+    each(
+        List.of(slice),
+        Target.NONE,
+        (_, p, _, a, b, at) -> PageDecoder.switches(p, a, b, tags, index, at));
   }
 
   /** A part of a page, and where its elements go. */
@@ -232,13 +255,42 @@ final class StoredColumn {
     long bytes() {
       return (long) (to - from) * column.bits() / Byte.SIZE;
     }
+
+    boolean whole() {
+      return from == 0 && to == page.elements();
+    }
+  }
+
+  /**
+   * An array for elements that may be stored as they lie in memory.
+   *
+   * @param bits of an element; 0 where they are not
+   */
+  private record Target(MemorySegment array, int bits) {
+    static final Target NONE = new Target(MemorySegment.NULL, 0);
+
+    /** Whether a page need only be copied. */
+    boolean takes(Part part) {
+      ColumnType type = type(part.column());
+      return bits > 0
+          && part.whole()
+          && type.encoding() == ColumnType.Encoding.PLAIN
+          && type.bits() == bits
+          && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    }
+
+    /** Where the elements of a part go. */
+    MemorySegment place(Part part) {
+      long width = bits / Byte.SIZE;
+      return array.asSlice(part.at() * width, (part.to() - part.from()) * width);
+    }
   }
 
   /**
    * Visits all pages that hold elements of some slices, which follow each other in what is read;
    * side by side where there are threads.
    */
-  private void each(List<Slice> slices, Use use) {
+  private void each(List<Slice> slices, Target target, Use use) {
     List<Part> parts = new ArrayList<>();
     int at = 0;
     for (Slice slice : slices) {
@@ -246,7 +298,7 @@ final class StoredColumn {
       at += slice.count();
     }
     if (Workers.threads() == 1 || parts.size() < 2) {
-      visit(parts, use);
+      visit(parts, target, use);
       return;
     }
     List<Callable<Integer>> tasks = new ArrayList<>();
@@ -256,7 +308,7 @@ final class StoredColumn {
       bytes += parts.get(i).bytes();
       if (bytes >= TASK_BYTES || i == parts.size() - 1) {
         List<Part> own = parts.subList(start, i + 1);
-        tasks.add(() -> visit(own, use));
+        tasks.add(() -> visit(own, target, use));
         start = i + 1;
         bytes = 0;
       }
@@ -264,8 +316,11 @@ final class StoredColumn {
     Workers.all(tasks);
   }
 
-  private int visit(List<Part> parts, Use use) {
+  private int visit(List<Part> parts, Target target, Use use) {
     for (Part part : parts) {
+      if (target.takes(part) && PageLoader.copy(blobs, part.page(), target.place(part))) {
+        continue;
+      }
       PageBytes bytes = PageLoader.load(blobs, part.page(), part.column().bits());
       use.part(part.column(), bytes, part.page().elements(), part.from(), part.to(), part.at());
     }

@@ -1,19 +1,27 @@
 package hep.rootio.internal.rntuple;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.rootio.Batch;
 import hep.rootio.Compression;
 import hep.rootio.EntryRange;
+import hep.rootio.FloatColumn;
 import hep.rootio.RootFile;
+import hep.rootio.RootFormatException;
 import hep.rootio.RootWriter;
 import hep.rootio.StoredClass;
+import hep.rootio.Tree;
 import hep.rootio.TreeWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the RNTuples that we write lie in their files. */
 class WrittenTupleTest {
@@ -75,6 +83,32 @@ class WrittenTupleTest {
     }
   }
 
+  /** Pages of both sizes that are hashed differently, wholly read (so copied) and in part. */
+  @ParameterizedTest
+  @ValueSource(ints = {PAGE_BYTES, 1 << 20})
+  void refusesFlippedBytesOfCopiedPages(int pageBytes) throws IOException {
+    Path path = write(Compression.none(), pageBytes);
+    List<Page> pages;
+    try (RootFile file = RootFile.open(path)) {
+      Tuple tuple = (Tuple) file.tree("t");
+      Cluster cluster = tuple.clusters(EntryRange.of(0, 1)).getFirst();
+      pages = cluster.columns().getFirst().pages();
+      assertEquals(99f, ((FloatColumn) tuple.read("f").column("f")).values()[ENTRIES - 1]);
+    }
+    Page last = pages.getLast();
+    byte[] bytes = Files.readAllBytes(path);
+    bytes[(int) (last.place().offset() + last.place().bytes() / 2)] ^= 1;
+    Files.write(path, bytes);
+    try (RootFile file = RootFile.open(path)) {
+      Tree tree = file.tree("t");
+      String said = assertThrows(RootFormatException.class, () -> tree.read("f")).toString();
+      assertTrue(said.contains("checksum"), said);
+      EntryRange part = EntryRange.of(last.start() + 1, last.end());
+      assertThrows(RootFormatException.class, () -> tree.read(List.of("f"), part));
+      assertEquals(ENTRIES, tree.read("l").range().length());
+    }
+  }
+
   @Test
   void describesTheAnchorForReadersThatGoByDescriptions() {
     Path path = write(Compression.zstd());
@@ -97,6 +131,10 @@ class WrittenTupleTest {
   }
 
   private Path write(Compression compression) {
+    return write(compression, PAGE_BYTES);
+  }
+
+  private Path write(Compression compression, int pageBytes) {
     Path path = folder.resolve("written.root");
     float[] floats = new float[ENTRIES];
     int[] offsets = new int[ENTRIES + 1];
@@ -107,7 +145,7 @@ class WrittenTupleTest {
     RootWriter.write(
         path,
         out -> {
-          try (TreeWriter tree = out.tuple("t", "", compression, PAGE_BYTES)) {
+          try (TreeWriter tree = out.tuple("t", "", compression, pageBytes)) {
             tree.fill(
                 new Batch()
                     .column("f", floats)
