@@ -34,10 +34,17 @@ public record Measured(double value, double error) {
 
   /**
    * The value and error as in a table: the error with two digits, the value to the same place, but
-   * to twelve digits at most.
+   * to twelve digits at most. With an unbounded error three digits of the value are shown, and an
+   * unbounded value is shown alone: a rejection without any background left has neither.
    */
   @Override
   public String toString() {
+    if (Double.isInfinite(value)) {
+      return Double.toString(value);
+    }
+    if (Double.isInfinite(error) && value != 0 && Double.isFinite(value)) {
+      return rounded(value, (int) Math.floor(Math.log10(Math.abs(value))) - 2) + " ± " + error;
+    }
     if (!Double.isFinite(value) || !Double.isFinite(error) || error <= 0) {
       return value + " ± " + error;
     }

@@ -16,6 +16,14 @@ final class MeasuredTest {
   }
 
   @Test
+  void printsNoDigitsThatMeanNothingWhereTheErrorIsUnbounded() {
+    assertEquals(
+        "4.31 ± Infinity", new Measured(4.314285714285714, Double.POSITIVE_INFINITY).toString());
+    assertEquals(
+        "Infinity", new Measured(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY).toString());
+  }
+
+  @Test
   void propagatesIndependentErrors() {
     Measured ratio = new Measured(6, 0.6).over(new Measured(2, 0.1));
     assertEquals(3, ratio.value());
