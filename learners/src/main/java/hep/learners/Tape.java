@@ -155,6 +155,7 @@ public final class Tape {
    * frozen, and on an evaluation tape.
    *
    * @throws IllegalArgumentException if the weight belongs to another store
+   * @throws IllegalStateException if it was declared after the batch began
    */
   public Var use(Parameter parameter) {
     if (parameter.store() != parameters.store()) {
@@ -163,6 +164,12 @@ public final class Tape {
     }
     boolean hasGradient =
         training && !parameter.isFrozen() && parameter.kind() == Parameter.Kind.WEIGHT;
+    if (hasGradient && parameter.offset() + parameter.size() > parameterGradients.length) {
+      throw new IllegalStateException(
+          "Weight "
+              + parameter.name()
+              + " was declared after this tape began its batch; call begin again.");
+    }
     return new Var(
         this,
         parameter.shape(),

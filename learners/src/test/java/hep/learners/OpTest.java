@@ -132,7 +132,9 @@ class OpTest {
     rows().forEach(row -> seen.addAll(Pass.of(row).ops));
     Set<String> declared = new TreeSet<>();
     for (Class<?> each : classesBeside(Op.class)) {
-      if (Op.class.isAssignableFrom(each) && !each.isInterface()) {
+      // steps without a derivative have nothing to compare; OnnxExportTest looks at their values
+      boolean derived = each.getEnclosingClass() != StepOps.class;
+      if (Op.class.isAssignableFrom(each) && !each.isInterface() && derived) {
         declared.add(each.getSimpleName());
       }
     }

@@ -56,4 +56,18 @@ class ShapesTest {
       assertTrue(String.valueOf(refused.getMessage()).endsWith("are on different tapes."));
     }
   }
+
+  @Test
+  void saysThatAWeightWasDeclaredTooLate() {
+    Parameters weights = Parameters.seeded(1);
+    Tape early = Tape.training(weights);
+    Parameter late = weights.weight("late", Initializer.constant(1), 2, 2);
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> early.use(late));
+    assertEquals(
+        "Weight late was declared after this tape began its batch; call begin again.",
+        refused.getMessage());
+    early.begin(1, 1, 0);
+    assertEquals(4, early.use(late).size());
+  }
 }

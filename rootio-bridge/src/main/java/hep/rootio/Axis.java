@@ -95,4 +95,9 @@ public record Axis(String title, int bins, double low, double high, double[] edg
   public int hashCode() {
     return title.hashCode() * 31 + Arrays.hashCode(new double[] {bins, low, high});
   }
+
+  @Override
+  public String toString() {
+    return "%d bins from %s to %s".formatted(bins, low, high);
+  }
 }

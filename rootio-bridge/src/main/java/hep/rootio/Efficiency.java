@@ -49,4 +49,10 @@ public record Efficiency(
   public double fraction(int bin) {
     return passed.contents()[bin] / total.contents()[bin];
   }
+
+  @Override
+  public String toString() {
+    return "TEfficiency %s: %s, %s of %s entries"
+        .formatted(name, passed.x(), passed.entries(), total.entries());
+  }
 }

@@ -55,4 +55,9 @@ public record Graph(String name, String title, String xTitle, String yTitle, dou
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(y);
   }
+
+  @Override
+  public String toString() {
+    return "TGraph %s: %d points".formatted(name, x.length);
+  }
 }

@@ -64,4 +64,9 @@ public record GraphAsymmErrors(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(y);
   }
+
+  @Override
+  public String toString() {
+    return "TGraphAsymmErrors %s: %d points".formatted(name, x.length);
+  }
 }

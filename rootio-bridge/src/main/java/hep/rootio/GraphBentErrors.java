@@ -77,4 +77,9 @@ public record GraphBentErrors(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(y);
   }
+
+  @Override
+  public String toString() {
+    return "TGraphBentErrors %s: %d points".formatted(name, x.length);
+  }
 }

@@ -64,4 +64,9 @@ public record GraphErrors(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(y);
   }
+
+  @Override
+  public String toString() {
+    return "TGraphErrors %s: %d points".formatted(name, x.length);
+  }
 }

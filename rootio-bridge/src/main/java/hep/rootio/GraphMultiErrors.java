@@ -88,4 +88,9 @@ public record GraphMultiErrors(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(y);
   }
+
+  @Override
+  public String toString() {
+    return "TGraphMultiErrors %s: %d points".formatted(name, x.length);
+  }
 }

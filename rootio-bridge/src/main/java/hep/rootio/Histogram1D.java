@@ -108,4 +108,9 @@ public record Histogram1D(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(contents);
   }
+
+  @Override
+  public String toString() {
+    return "TH1D %s: %s, %s entries".formatted(name, x, entries);
+  }
 }

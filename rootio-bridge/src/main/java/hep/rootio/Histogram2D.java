@@ -114,4 +114,9 @@ public record Histogram2D(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(contents);
   }
+
+  @Override
+  public String toString() {
+    return "TH2D %s: %s by %s, %s entries".formatted(name, x, y, entries);
+  }
 }

@@ -106,4 +106,9 @@ public record Histogram3D(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(contents);
   }
+
+  @Override
+  public String toString() {
+    return "TH3D %s: %s by %s by %s, %s entries".formatted(name, x, y, z, entries);
+  }
 }

@@ -133,4 +133,9 @@ public record Profile(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(sumWY);
   }
+
+  @Override
+  public String toString() {
+    return "TProfile %s: %s, %s entries".formatted(name, x, entries);
+  }
 }

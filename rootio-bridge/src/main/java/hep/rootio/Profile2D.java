@@ -154,4 +154,9 @@ public record Profile2D(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(sumWZ);
   }
+
+  @Override
+  public String toString() {
+    return "TProfile2D %s: %s by %s, %s entries".formatted(name, x, y, entries);
+  }
 }

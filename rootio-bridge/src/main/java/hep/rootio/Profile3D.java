@@ -170,4 +170,9 @@ public record Profile3D(
   public int hashCode() {
     return name.hashCode() * 31 + Arrays.hashCode(sumWT);
   }
+
+  @Override
+  public String toString() {
+    return "TProfile3D %s: %s by %s by %s, %s entries".formatted(name, x, y, z, entries);
+  }
 }

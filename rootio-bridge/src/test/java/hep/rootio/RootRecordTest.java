@@ -125,4 +125,15 @@ class RootRecordTest {
       assertInstanceOf(Profile.class, file.get("hprof"));
     }
   }
+
+  @Test
+  void printsWhatItIs() {
+    List<String> printed = one().stream().map(Object::toString).toList();
+    assertEquals("TH1D h1: 2 bins from 0.0 to 2.0, 10.0 entries", printed.get(0));
+    assertEquals(
+        "TH2D h2: 2 bins from 0.0 to 2.0 by 2 bins from 0.0 to 5.0, 3.0 entries", printed.get(1));
+    assertTrue(printed.get(6).startsWith("TEfficiency e: 2 bins from 0.0 to 2.0, "));
+    assertEquals("TGraphErrors ge: 2 points", printed.get(8));
+    assertTrue(printed.stream().noneMatch(text -> text.contains("@")), printed::toString);
+  }
 }

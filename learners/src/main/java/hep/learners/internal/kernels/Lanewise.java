@@ -124,17 +124,6 @@ public final class Lanewise {
     }
   }
 
-  /** y = √x. */
-  public static void squareRoot(float[] x, int xo, float[] y, int yo, int n) {
-    int i = 0;
-    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
-      FloatVector.fromArray(Lanes.F, x, xo + i).sqrt().intoArray(y, yo + i);
-    }
-    for (; i < n; i++) {
-      y[yo + i] = (float) Math.sqrt(x[xo + i]);
-    }
-  }
-
   /** y = value. */
   public static void fill(float value, float[] y, int yo, int n) {
     Arrays.fill(y, yo, yo + n, value);

@@ -178,15 +178,6 @@ public final class Rows {
     }
   }
 
-  /** y[index[i], :] += x[i, :] in ascending i: the adjoint of {@link #gather}. */
-  public static void scatterAdd(
-      float[] x, int xo, int cols, int[] index, int io, int count, float[] y, int yo) {
-    for (int i = 0; i < count; i++) {
-      int at = yo + index[io + i] * cols;
-      Lanewise.add(y, at, x, xo + i * cols, y, at, cols);
-    }
-  }
-
   private static float sum(float[] x, int xo, int n, float[] lanes) {
     int whole = n & -LANES;
     for (int l = 0; l < LANES; l += Lanes.COUNT) {

@@ -63,11 +63,6 @@ final class PageColumn {
     return clusterStart;
   }
 
-  /** Elements of this cluster so far. */
-  long clusterElements() {
-    return elements - clusterStart;
-  }
-
   int bufferedBytes() {
     return page.position();
   }
