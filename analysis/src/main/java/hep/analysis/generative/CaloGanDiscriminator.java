@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * The discriminator of CaloGAN (arXiv 1712.10321, figure 5): one stream a layer with minibatch
  * discrimination of its features and of its sparsity, and the energies of the layers beside what
- * was asked for.
+ * was asked for. Unlike the authors' it sees roots of energies, and its count of hits has a slope.
  */
 final class CaloGanDiscriminator {
   /** The energy is off where it differs from what was asked for by more than this. */
@@ -66,8 +66,10 @@ final class CaloGanDiscriminator {
       List<Block> blocks,
       Closeness features,
       Closeness sparsity,
+      float sharpness,
       int outputs) {
-    static Stream of(Parameters parameters, CalorimeterLayer layer, CaloGanSizes sizes) {
+    static Stream of(
+        Parameters parameters, CalorimeterLayer layer, CaloGanSizes sizes, float sharpness) {
       Convolution look = Convolution.of(parameters.in("look"), Window.same(2, 2), 1, sizes.look());
       List<Block> blocks = new ArrayList<>();
       int rows = layer.rows();
@@ -93,41 +95,36 @@ final class CaloGanDiscriminator {
           blocks,
           Closeness.of(parameters.in("features"), flat),
           Closeness.of(parameters.in("sparsity"), 1),
+          sharpness,
           flat + 1 + 2 * CaloGanSizes.KERNELS);
     }
 
-    Var apply(Var cells) {
-      int images = cells.rows();
+    Var apply(Var roots) {
+      int images = roots.rows();
       Var x =
-          look.apply(cells.reshape(images, layer.rows(), layer.columns(), 1))
+          look.apply(roots.reshape(images, layer.rows(), layer.columns(), 1))
               .leakyRelu(CaloGanGenerator.LEAK);
       for (Block block : blocks) {
         x = block.apply(x);
       }
       Var flat = x.reshape(images, x.size() / Math.max(1, images));
-      Var hit = hits(cells);
+      Var hit = hits(roots);
       return flat.beside(features.apply(flat)).beside(hit).beside(sparsity.apply(hit));
     }
 
-    /** The part of the cells with energy; it has no slope. */
-    private Var hits(Var cells) {
-      Var hit = cells.tape().input(cells.rows(), 1);
-      for (int i = 0; i < cells.rows(); i++) {
-        int count = 0;
-        for (int c = 0; c < cells.columns(); c++) {
-          count += cells.data()[cells.start() + i * cells.columns() + c] > 0 ? 1 : 0;
-        }
-        hit.data()[hit.start() + i] = (float) count / cells.columns();
-      }
-      return hit;
+    /** About the part of the cells with energy; unlike a count it has a slope. */
+    private Var hits(Var roots) {
+      return total(roots.times(sharpness).tanh()).times(1f / roots.columns());
     }
   }
 
-  CaloGanDiscriminator(Parameters parameters, CalorimeterGeometry geometry, CaloGanSizes sizes) {
+  CaloGanDiscriminator(
+      Parameters parameters, CalorimeterGeometry geometry, CaloGanSizes sizes, float lowRoot) {
     this.geometry = geometry;
     int outputs = 0;
     for (int l = 0; l < geometry.layers().size(); l++) {
-      streams.add(Stream.of(parameters.in("stream" + l), geometry.layers().get(l), sizes));
+      streams.add(
+          Stream.of(parameters.in("stream" + l), geometry.layers().get(l), sizes, 2 / lowRoot));
       outputs += streams.get(l).outputs;
     }
     int layers = geometry.layers().size();
@@ -138,19 +135,21 @@ final class CaloGanDiscriminator {
   /**
    * Returns the logit of each shower.
    *
-   * @param cells showers by cells, in units in which the largest energy is 100
+   * @param roots of the cells' energies, showers by cells, in units in which the largest energy of
+   *     a particle is 100
    * @param asked for, one column in the same unit
    */
-  Var apply(Var cells, Var asked) {
-    Tape tape = cells.tape();
+  Var apply(Var roots, Var asked) {
+    Tape tape = roots.tape();
     int from = 0;
-    Var all = cells;
+    Var all = roots;
     for (int l = 0; l < streams.size(); l++) {
       int to = from + geometry.layers().get(l).cells();
-      Var stream = streams.get(l).apply(cells.columns(from, to));
+      Var stream = streams.get(l).apply(roots.columns(from, to));
       all = l == 0 ? stream : all.beside(stream);
       from = to;
     }
+    Var cells = roots.times(roots);
     Var layers = cells.matmul(tape.constant(sums(geometry)));
     Var total = total(cells);
     Var off = total.minus(asked);

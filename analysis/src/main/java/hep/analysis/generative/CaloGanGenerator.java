@@ -18,11 +18,16 @@ import java.util.List;
 
 /**
  * The generator of CaloGAN (arXiv 1712.10321, figure 4): one stream a layer from the same noise,
- * and attention by which a layer paints what the layer before it began.
+ * and attention by which a layer paints what the layer before it began. Unlike the authors' it is
+ * told ln of the energy, makes roots of energies beside the usual ones for that energy ({@link
+ * RootScale}), and the sum of all cells is a number of its own (decision 0147).
  */
 final class CaloGanGenerator {
   /** Slope of the leaky ReLU, that of the authors' library. */
   static final float LEAK = 0.3f;
+
+  /** Against the logarithm of 0 where all cells are empty. */
+  private static final float NONE = 1e-6f;
 
   private static final Window TWO = Window.valid(2, 2);
 
@@ -31,6 +36,9 @@ final class CaloGanGenerator {
 
   private final List<Stream> streams = new ArrayList<>();
   private final List<LocallyConnected> attention = new ArrayList<>();
+  private final RootScale scale;
+  private final float highGeV;
+  private final Dense seen;
 
   /** From noise to one image before its ReLU. */
   private record Stream(
@@ -48,7 +56,7 @@ final class CaloGanGenerator {
       return new Stream(
           layer,
           sizes.base(),
-          Dense.of(parameters.in("dense"), sizes.latent(), rows * columns * sizes.base()),
+          Dense.of(parameters.in("dense"), sizes.latent() + 1, rows * columns * sizes.base()),
           Convolution.of(
               parameters.in("convolution"), Window.same(2, 2), sizes.base(), sizes.first()),
           BatchNorm.of(parameters.in("norm"), sizes.first()),
@@ -72,7 +80,15 @@ final class CaloGanGenerator {
     }
   }
 
-  CaloGanGenerator(Parameters parameters, CalorimeterGeometry geometry, CaloGanSizes sizes) {
+  CaloGanGenerator(
+      Parameters parameters,
+      CalorimeterGeometry geometry,
+      CaloGanSizes sizes,
+      RootScale scale,
+      float highGeV) {
+    this.highGeV = highGeV;
+    this.scale = scale;
+    seen = Dense.of(parameters.in("response"), sizes.latent() + 1, 1);
     for (int l = 0; l < geometry.layers().size(); l++) {
       CalorimeterLayer layer = geometry.layers().get(l);
       streams.add(Stream.of(parameters.in("stream" + l), layer, sizes));
@@ -95,16 +111,39 @@ final class CaloGanGenerator {
   }
 
   /**
-   * Returns the cells, showers by cells, never negative.
+   * Returns the roots of the cells' energies, showers by cells, never negative; energies in
+   * hundredths of the largest of a particle.
    *
    * @param noise showers by latent numbers
    * @param energy one column, as part of the largest
    */
   Var apply(Var noise, Var energy) {
-    Var z = noise.timesColumn(energy);
+    Var log = energy.log();
+    Var z = noise.beside(log.times(2).plus(4)); // over two orders of magnitude from -5 to 4
+    Var roots =
+        images(z).times(wide(energy, scale.widths())).plus(wide(energy, scale.means())).relu();
+    Var sum = CaloGanDiscriminator.total(roots.times(roots)).plus(NONE).log();
+    Var total =
+        log.plus(seen.apply(z).times((float) scale.spread()))
+            .plus((float) (scale.logResponse() + Math.log(CaloGan.FULL)));
+    return roots.timesColumn(total.minus(sum).times(0.5f).exp());
+  }
+
+  /** Means or widths of all cells for the energies. */
+  private Var wide(Var energy, Tensor table) {
+    int cells = table.columns();
+    float[] rows = new float[energy.rows() * cells];
+    for (int i = 0; i < energy.rows(); i++) {
+      scale.interpolate(table, energy.data()[energy.start() + i] * highGeV, rows, i * cells);
+    }
+    return energy.tape().constant(new Tensor(rows, energy.rows(), cells));
+  }
+
+  /** Images of all layers side by side, before scale and ReLU. */
+  private Var images(Var z) {
     int images = z.rows();
-    Var cells = noise;
-    Var before = noise;
+    Var cells = z;
+    Var before = z;
     for (int l = 0; l < streams.size(); l++) {
       CalorimeterLayer layer = streams.get(l).layer;
       Var image = streams.get(l).apply(z);
@@ -123,7 +162,7 @@ final class CaloGanGenerator {
                 .reshape(images, layer.rows(), layer.columns(), 1);
       }
       before = image;
-      Var flat = image.relu().reshape(images, layer.cells());
+      Var flat = image.reshape(images, layer.cells());
       cells = l == 0 ? flat : cells.beside(flat);
     }
     return cells;

@@ -39,7 +39,7 @@ public record CaloGanSizes(
     Map<String, CaloGanSizes> known = new LinkedHashMap<>();
     known.put("tiny", new CaloGanSizes(8, 4, 4, 2, 4, 4, 2, 32, 1e-3, 1e-4));
     known.put("toy", new CaloGanSizes(32, 6, 8, 6, 16, 8, 8, 64, 1e-3, 1e-4));
-    known.put("small", new CaloGanSizes(128, 12, 16, 6, 32, 16, 8, 128, 5e-4, 5e-5));
+    known.put("small", new CaloGanSizes(128, 12, 16, 6, 32, 16, 8, 128, 1e-3, 1e-4));
     known.put("full", new CaloGanSizes(1024, 36, 16, 6, 64, 16, 8, 256, 2e-4, 2e-5));
     return known;
   }

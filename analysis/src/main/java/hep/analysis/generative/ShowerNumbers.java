@@ -2,6 +2,7 @@ package hep.analysis.generative;
 
 import hep.learners.Tensor;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a shower is asked to be before its cells are made: response, shares of the layers, and how
@@ -41,7 +42,10 @@ final class ShowerNumbers {
    */
   record Asked(double[][] layerGeV, int[][] hits) {}
 
-  /** What each row asks for; columns behind the numbers are not looked at. */
+  /**
+   * What each row asks for; columns behind the numbers are not looked at. A layer that no cell is
+   * asked for in is empty, and the others have its energy.
+   */
   Asked asked(Tensor numbers, float... energyGeV) {
     double[][] layerGeV = new double[energyGeV.length][];
     int[][] counts = new int[energyGeV.length][coding.layers()];
@@ -49,8 +53,18 @@ final class ShowerNumbers {
       layerGeV[i] = coding.layerGeV(numbers, i, energyGeV[i]);
       int row = i;
       Arrays.setAll(counts[i], l -> hits.hits(l, numbers.at(row, coding.layers() + l)));
+      empty(layerGeV[i], counts[i]);
     }
     return new Asked(layerGeV, counts);
+  }
+
+  private static void empty(double[] layerGeV, int[] hits) {
+    double all = Arrays.stream(layerGeV).sum();
+    double kept =
+        IntStream.range(0, hits.length).mapToDouble(l -> hits[l] > 0 ? layerGeV[l] : 0).sum();
+    for (int l = 0; kept > 0 && l < hits.length; l++) {
+      layerGeV[l] *= hits[l] > 0 ? all / kept : 0;
+    }
   }
 
   /** The columns of two tables. */

@@ -71,6 +71,40 @@ class ShowerGeneratorsTest {
   }
 
   @Test
+  void calledForEnergiesAGanHasThemBeforeItHasLearned() {
+    Showers showers = toy(400);
+    CaloGan gan = new CaloGan(CaloGanSizes.of("tiny"), GanObjective.LOG, showers, 1);
+    Showers made = gan.make(new float[] {3, 30, 95}, 9, 1);
+    for (int i = 0; i < 3; i++) { // showers of the toy have 0.995 of it in their cells
+      assertEquals(0.99 * made.energyGeV()[i], made.totalGeV(i), 0.02 * made.energyGeV()[i]);
+    }
+  }
+
+  @Test
+  void measuresHowOftenCellsAreHitAtEachEnergy() {
+    Showers showers = toy(1000);
+    RootScale scale = RootScale.of(showers);
+    assertEquals(0.995, scale.response(), 0.002);
+    double middle = Math.exp(scale.logGeV()[4]);
+    float[] means = new float[504];
+    float[] widths = new float[504];
+    scale.interpolate(scale.means(), middle, means, 0);
+    scale.interpolate(scale.widths(), middle, widths, 0);
+    for (int cell : new int[] {10, 144, 120, 362, 300, 470}) {
+      int hits = 0;
+      int near = 0;
+      for (int i = 0; i < showers.size(); i++) {
+        if (Math.abs(showers.energyGeV()[i] - middle) < 5) {
+          near++;
+          hits += showers.cell(i, cell) > 0 ? 1 : 0;
+        }
+      }
+      double share = NormalTable.below(means[cell] / widths[cell]);
+      assertEquals((double) hits / near, share, 0.15, "cell " + cell);
+    }
+  }
+
+  @Test
   void runsTheSameBitsAtAnyNumberOfThreads() {
     Showers showers = toy(64);
     float[][] weights = new float[2][];
