@@ -305,16 +305,8 @@ final class BranchReader implements Branch {
                 : compiled.get(),
             compiled,
             decoders.heap());
-    long expected = 0;
-    long bytes = 0;
-    for (BasketPlace basket : part) {
-      long wanted = Math.min(range.end(), basket.end()) - Math.max(range.start(), basket.start());
-      expected += wanted;
-      if (wanted == basket.entries() && basket.kept().isEmpty()) {
-        bytes += Math.max(0, head(basket).dataBytes());
-      }
-    }
-    decoder.expect(expected, Math.min(bytes, MOST_EXPECTED_PER_STORED * storedBytes(part)));
+    Room room = Room.of(this, range, part);
+    decoder.expect(room.entries(), room.bytes());
     read(decoder, range, part);
     return decoder.column();
   }
@@ -327,6 +319,11 @@ final class BranchReader implements Branch {
   /** The head of a basket in the file. */
   Basket.Head head(BasketPlace basket) {
     return Basket.head(source(), basket, place);
+  }
+
+  /** A basket whose borders are of interest: its data are good until the next is loaded. */
+  Basket load(BasketPlace basket) {
+    return Basket.load(source(), basket, place, BUFFERS.get(), false);
   }
 
   /** Reads the entries of some baskets that are in a range. */
