@@ -4,7 +4,6 @@ import hep.rootio.RootDirectory;
 import hep.rootio.RootFile;
 import hep.rootio.RootFormatException;
 import hep.rootio.RootKey;
-import hep.rootio.RootNameException;
 import hep.rootio.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +26,11 @@ public final class Digest {
   private final List<Object> trees = new ArrayList<>();
   private final List<Object> objects = new ArrayList<>();
 
-  private Digest() {}
+  private final Faults faults;
+
+  private Digest(Faults faults) {
+    this.faults = faults;
+  }
 
   /**
    * The digest as JSON. A file that cannot be opened gives a record that says why.
@@ -45,9 +48,13 @@ public final class Digest {
    * @throws UncheckedIOException when the file cannot be read
    */
   public static String of(String location) {
+    return of(location, Faults.THROWN);
+  }
+
+  private static String of(String location, Faults faults) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("file", name(location));
-    Digest digest = new Digest();
+    Digest digest = new Digest(faults);
     try (RootFile root = RootFile.open(location)) {
       all.put("size", root.bytes());
       if (root.recovered()) {
@@ -73,7 +80,8 @@ public final class Digest {
   }
 
   /**
-   * Writes {@code folder/<file name>.json} for a file, in one piece or not at all.
+   * Writes {@code folder/<file name>.json} for a file, in one piece or not at all. A branch or
+   * object that cannot be read, for whatever reason, has it in its record.
    *
    * @param location a path or an address
    * @throws UncheckedIOException when the file cannot be read or the digest not be written
@@ -81,7 +89,7 @@ public final class Digest {
   public static void write(String location, Path folder) {
     Path target = folder.resolve(name(location) + ".json");
     Path making = folder.resolve(name(location) + ".json.part");
-    String digest = of(location);
+    String digest = of(location, Faults.RECORDED);
     try {
       Files.createDirectories(folder);
       Files.writeString(making, digest);
@@ -121,14 +129,13 @@ public final class Digest {
         if (tree) {
           Tree opened = directory.tree(key.name()).withoutFriends();
           record.put("entries", opened.entries());
-          record.put("branches", TreeDigest.branches(opened));
+          record.put("branches", TreeDigest.branches(opened, faults));
         } else {
           record.put("summary", ObjectDigest.of(directory.object(key.name())));
         }
         record.put("status", "ok");
-      } catch (RootFormatException | RootNameException e) {
-        record.put("status", "error");
-        record.put("error", String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) { // see Faults
+        record.putAll(faults.record(e));
       }
       (tree ? trees : objects).add(record);
     }

@@ -3,8 +3,6 @@ package hep.rootio.digest;
 import hep.rootio.Branch;
 import hep.rootio.Column;
 import hep.rootio.EntryRange;
-import hep.rootio.RootFormatException;
-import hep.rootio.RootNameException;
 import hep.rootio.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,17 +20,16 @@ final class TreeDigest {
 
   private TreeDigest() {}
 
-  static List<Object> branches(Tree tree) {
+  static List<Object> branches(Tree tree, Faults faults) {
     List<Object> records = new ArrayList<>();
     for (Branch branch : tree.branches()) {
       Map<String, Object> record = new LinkedHashMap<>();
       record.put("path", branch.path());
-      record.put("type", branch.type());
       try {
+        record.put("type", branch.type());
         record.putAll(values(tree, branch));
-      } catch (RootNameException | RootFormatException e) {
-        record.put("status", "error");
-        record.put("error", String.valueOf(e.getMessage()));
+      } catch (RuntimeException e) { // see Faults
+        record.putAll(faults.record(e));
       }
       records.add(record);
     }

@@ -57,7 +57,11 @@ public final class MappedSource implements Source {
       throw new UncheckedIOException(path + ": there is no such file", e);
     } catch (IOException e) {
       arena.close();
-      throw new UncheckedIOException(path + ": cannot be read: " + e.getMessage(), e);
+      String why =
+          Files.isDirectory(path)
+              ? ": is a folder, not a file"
+              : ": cannot be read: " + e.getMessage();
+      throw new UncheckedIOException(path + why, e);
     }
   }
 
