@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param judged window of the jets to judge by
  * @param folds 1, or into how many parts the input is divided, each judged by networks that learned
  *     from the others
+ * @param bestEpochs how often the best network sees the jets; 0 for as often as the others
  */
 public record RecursiveJets(
     List<TreeTopology> topologies,
@@ -33,7 +34,8 @@ public record RecursiveJets(
     int best,
     JetWindow learned,
     JetWindow judged,
-    int folds) {
+    int folds,
+    int bestEpochs) {
   /** Copies the lists. */
   public RecursiveJets {
     topologies = List.copyOf(topologies);
@@ -57,12 +59,19 @@ public record RecursiveJets(
         best,
         JetWindow.open(),
         JetWindow.ofThePaper(),
-        1);
+        1,
+        0);
   }
 
   /** With so many folds; 1 for none. */
   public RecursiveJets withFolds(int value) {
-    return new RecursiveJets(topologies, cells, jets, seeds, best, learned, judged, value);
+    return new RecursiveJets(
+        topologies, cells, jets, seeds, best, learned, judged, value, bestEpochs);
+  }
+
+  /** With so many epochs of the best network; 0 for as many as of the others. */
+  public RecursiveJets withBestEpochs(int value) {
+    return new RecursiveJets(topologies, cells, jets, seeds, best, learned, judged, folds, value);
   }
 
   private static <E extends Enum<E>> List<E> named(List<String> names, String what, E[] values) {
@@ -111,7 +120,8 @@ public record RecursiveJets(
     }
     if (best > 0) {
       JetTagger tagger = new BestTagger();
-      report.train(tagger, runs.sessions(tagger), best);
+      int epochs = bestEpochs > 0 ? bestEpochs : options.epochs();
+      report.train(tagger, runs.sessions(tagger), best, options.withEpochs(epochs));
     }
     return report.result("recursive-jets");
   }

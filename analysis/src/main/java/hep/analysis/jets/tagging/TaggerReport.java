@@ -45,6 +45,15 @@ final class TaggerReport {
    * @param trainings with other seeds
    */
   void train(JetTagger tagger, List<? extends JetTagger.Session> sessions, int trainings) {
+    train(tagger, sessions, trainings, options);
+  }
+
+  /** As {@link #train(JetTagger, List, int)}, with options of its own. */
+  void train(
+      JetTagger tagger,
+      List<? extends JetTagger.Session> sessions,
+      int trainings,
+      RunOptions options) {
     TaggerScores scores = runs.run(tagger.name(), sessions, trainings, options);
     taggers.add(scores);
     models.put(
