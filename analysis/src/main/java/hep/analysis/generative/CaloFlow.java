@@ -1,5 +1,6 @@
 package hep.analysis.generative;
 
+import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
@@ -31,9 +32,19 @@ final class CaloFlow implements ShowerModel {
 
   /** For showers like these, with hidden layers of this width. */
   CaloFlow(int width, Showers like, long seed) {
+    this(width, like.geometry(), new ShowerNumbers(like, seed), seed);
+  }
+
+  /** As it was stored, with fresh weights. */
+  CaloFlow(int width, CalorimeterGeometry geometry, StoredNumbers stored) {
+    this(width, geometry, new ShowerNumbers(geometry, stored), 0);
+    cells.restore(stored);
+  }
+
+  private CaloFlow(int width, CalorimeterGeometry geometry, ShowerNumbers numbers, long seed) {
     parameters = Parameters.seeded(seed);
-    numbers = new ShowerNumbers(like, seed);
-    cellCount = like.geometry().cells();
+    this.numbers = numbers;
+    cellCount = geometry.cells();
     int given = numbers.count() + 1;
     Mlp layers =
         Mlp.of(
@@ -45,7 +56,7 @@ final class CaloFlow implements ShowerModel {
             LAYER_WIDTH,
             numbers.count());
     layerFlow = (x, time, on) -> layers.apply(x.beside(on).beside(FlowNetwork.clock(time)));
-    cells = new CellScores(parameters.in("moments"), like.geometry(), given, CELL_WIDTH);
+    cells = new CellScores(parameters.in("moments"), geometry, given, CELL_WIDTH);
     cellFlow = new CellCorrelations(parameters.in("flow"), cellCount, given, width);
   }
 
@@ -57,6 +68,14 @@ final class CaloFlow implements ShowerModel {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public StoredNumbers measured() {
+    StoredNumbers stored = new StoredNumbers();
+    numbers.putInto(stored);
+    cells.putInto(stored);
+    return stored;
   }
 
   @Override

@@ -1,12 +1,16 @@
 package hep.analysis.generative;
 
+import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.analysis.tasks.RunOptions;
+import hep.analysis.tasks.SavedNetwork;
 import hep.analysis.tasks.Training;
 import hep.learners.ModelSummary;
 import hep.learners.Parameters;
 import hep.learners.Tape;
 import hep.learners.Tensor;
 import hep.learners.Var;
+import hep.learners.model.Input;
+import hep.learners.model.InputGroup;
 import hep.learners.train.Adam;
 import hep.learners.train.History;
 import hep.learners.train.Inference;
@@ -18,6 +22,7 @@ import hep.learners.train.Trainer;
 import hep.learners.train.TrainingSettings;
 import hep.learners.train.WeightAverage;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * CaloGAN (Paganini, de Oliveira and Nachman, arXiv 1712.10321) with the sizes of the authors'
@@ -41,7 +46,7 @@ final class CaloGan implements ShowerModel {
   private final CaloGanSizes sizes;
   private final GanObjective objective;
   private final Parameters parameters;
-  private final hep.analysis.calorimeter.CalorimeterGeometry geometry;
+  private final CalorimeterGeometry geometry;
   private final CaloGanGenerator generator;
   private final CaloGanDiscriminator discriminator;
   private final RootScale scale;
@@ -50,13 +55,32 @@ final class CaloGan implements ShowerModel {
 
   /** For showers like these. */
   CaloGan(CaloGanSizes sizes, GanObjective objective, Showers like, long seed) {
+    this(
+        sizes,
+        objective,
+        like.geometry(),
+        like.lowestGeV(),
+        like.highestGeV(),
+        RootScale.of(like),
+        seed);
+  }
+
+  /** For showers of energies in this range. */
+  CaloGan(
+      CaloGanSizes sizes,
+      GanObjective objective,
+      CalorimeterGeometry geometry,
+      float lowGeV,
+      float highGeV,
+      RootScale scale,
+      long seed) {
     this.sizes = sizes;
     this.objective = objective;
     this.parameters = Parameters.seeded(seed);
-    this.geometry = like.geometry();
-    this.lowGeV = like.lowestGeV();
-    this.highGeV = like.highestGeV();
-    this.scale = RootScale.of(like);
+    this.geometry = geometry;
+    this.lowGeV = lowGeV;
+    this.highGeV = highGeV;
+    this.scale = scale;
     float lowRoot = (float) (scale.rootGeV() * Math.sqrt(FULL / highGeV));
     this.generator =
         new CaloGanGenerator(parameters.in("generator"), geometry, sizes, scale, highGeV);
@@ -154,6 +178,26 @@ final class CaloGan implements ShowerModel {
     return Table.of(
         new Tensor(roots, showers.size(), geometry.cells()),
         new Tensor(showers.energyGeV(), showers.size(), 1));
+  }
+
+  @Override
+  public StoredNumbers measured() {
+    StoredNumbers stored = new StoredNumbers();
+    scale.putInto(stored);
+    return stored;
+  }
+
+  /** From noise and an energy in GeV to cells in GeV, those that are no hits among them. */
+  SavedNetwork saved(InputGroup energy) {
+    List<Input> noise =
+        IntStream.range(0, sizes.latent()).mapToObj(i -> Input.named("noise" + i).in("1")).toList();
+    return SavedNetwork.of(
+        parameters,
+        List.of(new InputGroup("noise", false, noise), energy),
+        x -> {
+          Var roots = generator.written(x.getFirst(), x.getLast().times(1 / highGeV));
+          return roots.times(roots).times(highGeV / FULL);
+        });
   }
 
   @Override

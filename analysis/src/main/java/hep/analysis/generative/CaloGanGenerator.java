@@ -15,6 +15,7 @@ import hep.learners.layers.LocallyConnected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The generator of CaloGAN (arXiv 1712.10321, figure 4): one stream a layer from the same noise,
@@ -118,10 +119,19 @@ final class CaloGanGenerator {
    * @param energy one column, as part of the largest
    */
   Var apply(Var noise, Var energy) {
+    return apply(noise, energy, table -> wide(energy, table));
+  }
+
+  /** The same by steps of the tape alone, to be written in another form. */
+  Var written(Var noise, Var energy) {
+    Var lnGeV = energy.times(highGeV).log();
+    return apply(noise, energy, table -> scale.interpolate(lnGeV, table));
+  }
+
+  private Var apply(Var noise, Var energy, Function<Tensor, Var> wide) {
     Var log = energy.log();
     Var z = noise.beside(log.times(2).plus(4)); // over two orders of magnitude from -5 to 4
-    Var roots =
-        images(z).times(wide(energy, scale.widths())).plus(wide(energy, scale.means())).relu();
+    Var roots = images(z).times(wide.apply(scale.widths())).plus(wide.apply(scale.means())).relu();
     Var sum = CaloGanDiscriminator.total(roots.times(roots)).plus(NONE).log();
     Var total =
         log.plus(seen.apply(z).times((float) scale.spread()))

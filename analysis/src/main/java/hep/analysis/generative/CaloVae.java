@@ -1,5 +1,6 @@
 package hep.analysis.generative;
 
+import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.analysis.tasks.RunOptions;
 import hep.learners.Losses;
 import hep.learners.ModelSummary;
@@ -42,11 +43,21 @@ final class CaloVae implements ShowerModel {
 
   /** For showers like these, with hidden layers of this width. */
   CaloVae(int width, Showers like, long seed) {
+    this(width, like.geometry(), new ShowerNumbers(like, seed), seed);
+  }
+
+  /** As it was stored, with fresh weights. */
+  CaloVae(int width, CalorimeterGeometry geometry, StoredNumbers stored) {
+    this(width, geometry, new ShowerNumbers(geometry, stored), 0);
+    cells.restore(stored);
+  }
+
+  private CaloVae(int width, CalorimeterGeometry geometry, ShowerNumbers numbers, long seed) {
     parameters = Parameters.seeded(seed);
-    numbers = new ShowerNumbers(like, seed);
-    cellCount = like.geometry().cells();
+    this.numbers = numbers;
+    cellCount = geometry.cells();
     int given = numbers.count() + 1;
-    cells = new CellScores(parameters.in("moments"), like.geometry(), given, MOMENTS_WIDTH);
+    cells = new CellScores(parameters.in("moments"), geometry, given, MOMENTS_WIDTH);
     encoder =
         Mlp.of(
             parameters.in("vae").in("encoder"),
@@ -84,6 +95,14 @@ final class CaloVae implements ShowerModel {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public StoredNumbers measured() {
+    StoredNumbers stored = new StoredNumbers();
+    numbers.putInto(stored);
+    cells.putInto(stored);
+    return stored;
   }
 
   @Override

@@ -66,6 +66,25 @@ final class CellScores {
     return ModelSummary.of(all, tape -> moments.apply(tape.zeros(1, given)));
   }
 
+  /** Takes what was stored; the weights are not among it. */
+  void restore(StoredNumbers stored) {
+    System.arraycopy(stored.get("cells_mean", cells), 0, mean, 0, cells);
+    System.arraycopy(stored.get("cells_width", cells), 0, width, 0, cells);
+    for (int l = 0; l < tables.length; l++) {
+      freed[l] = new FreedShares(stored, "freed_" + l);
+      tables[l] = new ScoreTable(stored, "scores_" + l);
+    }
+  }
+
+  void putInto(StoredNumbers stored) {
+    stored.put("cells_mean", mean);
+    stored.put("cells_width", width);
+    for (int l = 0; l < tables.length; l++) {
+      freed[l].putInto(stored, "freed_" + l);
+      tables[l].putInto(stored, "scores_" + l);
+    }
+  }
+
   /** Learns the distribution of each cell. */
   void fit(Showers showers, Tensor given, RunOptions options) {
     for (int l = 0; l < freed.length; l++) {

@@ -50,6 +50,17 @@ final class FreedShares {
     }
   }
 
+  /** As they were stored. */
+  FreedShares(StoredNumbers stored, String name) {
+    logEnergy = stored.get(name + "_ln_energy");
+    logQuanta = stored.get(name + "_ln_quanta", logEnergy.length);
+  }
+
+  void putInto(StoredNumbers stored, String name) {
+    stored.put(name + "_ln_energy", logEnergy);
+    stored.put(name + "_ln_quanta", logQuanta);
+  }
+
   private static double quanta(Integer[] rows, float[][] shares, Tensor given) {
     int terms = given.columns() + 1;
     int cells = shares[rows[0]].length;

@@ -31,6 +31,19 @@ final class HitCounts {
     }
   }
 
+  /** As it was stored. */
+  HitCounts(CalorimeterGeometry geometry, StoredNumbers stored) {
+    this.geometry = geometry;
+    layers = geometry.layers().size();
+    mean = stored.get("hits_mean", layers);
+    width = stored.get("hits_width", layers);
+  }
+
+  void putInto(StoredNumbers stored) {
+    stored.put("hits_mean", mean);
+    stored.put("hits_width", width);
+  }
+
   private double[][] raw(Showers showers, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] raw = new double[showers.size()][layers];

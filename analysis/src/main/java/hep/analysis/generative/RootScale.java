@@ -1,6 +1,8 @@
 package hep.analysis.generative;
 
+import hep.learners.Tape;
 import hep.learners.Tensor;
+import hep.learners.Var;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -106,6 +108,62 @@ record RootScale(
     for (int c = 0; c < cells; c++) {
       rows[from + c] = (float) ((1 - part) * table.at(bin, c) + part * table.at(next, c));
     }
+  }
+
+  /**
+   * Of means or widths for logarithms of energies: straight lines between the bins as sums of half
+   * lines.
+   */
+  Var interpolate(Var lnGeV, Tensor table) {
+    int cells = table.columns();
+    int steps = Math.max(1, logGeV.length - 1);
+    Tensor slopes = Tensor.zeros(1, steps);
+    Tensor starts = Tensor.zeros(1, steps);
+    Tensor changes = Tensor.zeros(steps, cells);
+    for (int k = 0; k < logGeV.length - 1; k++) {
+      slopes.data()[k] = (float) (1 / (logGeV[k + 1] - logGeV[k]));
+      starts.data()[k] = (float) (logGeV[k] / (logGeV[k + 1] - logGeV[k]));
+      for (int c = 0; c < cells; c++) {
+        changes.data()[k * cells + c] = table.at(k + 1, c) - table.at(k, c);
+      }
+    }
+    Tensor first = new Tensor(Arrays.copyOf(table.data(), cells), 1, cells);
+    Tape tape = lnGeV.tape();
+    Var place = lnGeV.matmul(tape.constant(slopes)).minus(tape.constant(starts));
+    Var parts = place.relu().minus(place.plus(-1).relu()); // within 0 and 1
+    return parts.matmul(tape.constant(changes)).plus(tape.constant(first));
+  }
+
+  /** As it was stored. */
+  static RootScale of(StoredNumbers stored, int cells) {
+    double[] logGeV = stored.get("roots_ln_gev");
+    double[] three = stored.get("roots_scale", 3);
+    return new RootScale(
+        three[0],
+        three[1],
+        three[2],
+        logGeV,
+        table(stored.get("roots_means", logGeV.length * cells), cells),
+        table(stored.get("roots_widths", logGeV.length * cells), cells));
+  }
+
+  private static Tensor table(double[] values, int cells) {
+    Tensor table = Tensor.zeros(values.length / cells, cells);
+    for (int i = 0; i < values.length; i++) {
+      table.data()[i] = (float) values[i];
+    }
+    return table;
+  }
+
+  void putInto(StoredNumbers stored) {
+    stored.put("roots_scale", logResponse, spread, rootGeV);
+    stored.put("roots_ln_gev", logGeV);
+    stored.put("roots_means", values(means));
+    stored.put("roots_widths", values(widths));
+  }
+
+  private static double[] values(Tensor table) {
+    return IntStream.range(0, table.data().length).mapToDouble(i -> table.data()[i]).toArray();
   }
 
   /** The part of some showers that hit a cell. */

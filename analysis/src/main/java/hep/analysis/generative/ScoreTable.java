@@ -50,6 +50,20 @@ final class ScoreTable {
     }
   }
 
+  /** As it was stored. */
+  ScoreTable(StoredNumbers stored, String name) {
+    edges = stored.get(name + "_edges");
+    double[] all = stored.get(name + "_quantiles", (edges.length + 1) * POINTS);
+    quantiles = new double[edges.length + 1][];
+    Arrays.setAll(quantiles, k -> Arrays.copyOfRange(all, k * POINTS, (k + 1) * POINTS));
+  }
+
+  void putInto(StoredNumbers stored, String name) {
+    stored.put(name + "_edges", edges);
+    stored.put(
+        name + "_quantiles", Arrays.stream(quantiles).flatMapToDouble(Arrays::stream).toArray());
+  }
+
   /** At the share of the sorted values that lies below a normal deviate. */
   private static double quantile(float[] sorted, double deviate) {
     if (sorted.length == 0) {

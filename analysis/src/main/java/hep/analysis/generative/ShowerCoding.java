@@ -59,6 +59,24 @@ final class ShowerCoding {
     }
   }
 
+  /** As it was stored. */
+  ShowerCoding(int layers, StoredNumbers stored) {
+    this.layers = layers;
+    lowest = stored.get("layers_lowest", layers);
+    mean = stored.get("layers_mean", layers);
+    width = stored.get("layers_width", layers);
+    double[] range = stored.get("ln_energy", 2);
+    logLow = range[0];
+    logRange = range[1];
+  }
+
+  void putInto(StoredNumbers stored) {
+    stored.put("layers_lowest", lowest);
+    stored.put("layers_mean", mean);
+    stored.put("layers_width", width);
+    stored.put("ln_energy", logLow, logRange);
+  }
+
   /** Number of layers. */
   int layers() {
     return layers;

@@ -13,6 +13,9 @@ import java.util.Map;
  * @param width of the hidden layers
  */
 public record ShowerFlow(int width) {
+  /** The name in model files. */
+  public static final String TASK = "shower-flow";
+
   private static final int WIDEST = 8192;
 
   /** Checks the width. */
@@ -32,7 +35,7 @@ public record ShowerFlow(int width) {
    */
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     return new ShowerRun(
-            "shower-flow",
+            TASK,
             Map.of("width", Integer.toString(width)),
             (training, seed) -> new CaloFlow(width, training, seed))
         .of(input, test, options);

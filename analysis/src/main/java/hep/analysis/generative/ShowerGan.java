@@ -13,6 +13,9 @@ import java.util.Map;
  * @param objective of the game
  */
 public record ShowerGan(String preset, GanObjective objective) {
+  /** The name in model files. */
+  public static final String TASK = "shower-gan";
+
   /**
    * With names as on a command line.
    *
@@ -33,7 +36,7 @@ public record ShowerGan(String preset, GanObjective objective) {
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     CaloGanSizes sizes = CaloGanSizes.of(preset);
     return new ShowerRun(
-            "shower-gan",
+            TASK,
             Map.of("preset", preset, "objective", objective.toString()),
             (training, seed) -> new CaloGan(sizes, objective, training, seed))
         .of(input, test, options);

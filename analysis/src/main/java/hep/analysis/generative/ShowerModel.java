@@ -16,6 +16,11 @@ interface ShowerModel {
   /** What it consists of and costs to make one shower. */
   ModelSummary summary();
 
+  /** What it has measured beside its weights, after the fit. */
+  default StoredNumbers measured() {
+    return new StoredNumbers();
+  }
+
   /** Learns from showers. */
   History fit(Showers training, RunOptions options);
 

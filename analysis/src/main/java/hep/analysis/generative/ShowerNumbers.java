@@ -1,5 +1,6 @@
 package hep.analysis.generative;
 
+import hep.analysis.calorimeter.CalorimeterGeometry;
 import hep.learners.Tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -17,6 +18,17 @@ final class ShowerNumbers {
   ShowerNumbers(Showers like, long seed) {
     coding = new ShowerCoding(like, seed);
     hits = new HitCounts(like, seed + 2);
+  }
+
+  /** As they were stored. */
+  ShowerNumbers(CalorimeterGeometry geometry, StoredNumbers stored) {
+    coding = new ShowerCoding(geometry.layers().size(), stored);
+    hits = new HitCounts(geometry, stored);
+  }
+
+  void putInto(StoredNumbers stored) {
+    coding.putInto(stored);
+    hits.putInto(stored);
   }
 
   /** Numbers a shower, without the energy. */

@@ -9,6 +9,7 @@ import hep.analysis.features.Observables;
 import hep.analysis.output.Predictions;
 import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
+import hep.learners.Tensor;
 import hep.learners.model.Input;
 import hep.learners.model.InputGroup;
 import hep.learners.model.ModelFile;
@@ -173,6 +174,8 @@ final class ShowerRun {
     settings.put("geometry", training.geometry().name());
     settings.put("lowest_gev", Float.toString(training.lowestGeV()));
     settings.put("highest_gev", Float.toString(training.highestGeV()));
+    Map<String, Tensor> weights = new LinkedHashMap<>(ModelFile.weightsOf(model.parameters()));
+    weights.putAll(model.measured().tensors());
     return new ModelFile(
         task,
         settings,
@@ -190,7 +193,7 @@ final class ShowerRun {
         List.of("cells"),
         options.provenance("training_showers", training.size()),
         model.summary(),
-        ModelFile.weightsOf(model.parameters()));
+        weights);
   }
 
   private static List<String> notes(

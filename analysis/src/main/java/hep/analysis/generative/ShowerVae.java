@@ -14,6 +14,9 @@ import java.util.Map;
  * @param width of the hidden layers
  */
 public record ShowerVae(int width) {
+  /** The name in model files. */
+  public static final String TASK = "shower-vae";
+
   private static final int WIDEST = 8192;
 
   /** Checks the width. */
@@ -33,7 +36,7 @@ public record ShowerVae(int width) {
    */
   public TaskResult run(List<String> input, List<String> test, RunOptions options) {
     return new ShowerRun(
-            "shower-vae",
+            TASK,
             Map.of("width", Integer.toString(width)),
             (training, seed) -> new CaloVae(width, training, seed))
         .of(input, test, options);

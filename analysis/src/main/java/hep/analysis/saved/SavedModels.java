@@ -12,6 +12,10 @@ import hep.analysis.calorimeter.SavedParticles;
 import hep.analysis.digits.DigitClassification;
 import hep.analysis.energyflow.EnergyFlow;
 import hep.analysis.energyflow.SavedFlow;
+import hep.analysis.generative.SavedShowers;
+import hep.analysis.generative.ShowerFlow;
+import hep.analysis.generative.ShowerGan;
+import hep.analysis.generative.ShowerVae;
 import hep.analysis.jets.tagging.SavedTagger;
 import hep.analysis.nano.JetEnergy;
 import hep.analysis.nano.NanoTagging;
@@ -47,6 +51,9 @@ public final class SavedModels {
           Map.entry(AnomalySearch.TASK, SavedAnomaly::of),
           Map.entry(MissingHit.TASK, SavedHits::of),
           Map.entry(EnergyFlow.TASK, SavedFlow::of),
+          Map.entry(ShowerGan.TASK, SavedShowers::of),
+          Map.entry(ShowerVae.TASK, SavedShowers::of),
+          Map.entry(ShowerFlow.TASK, SavedShowers::of),
           Map.entry(Pivot.TASK, SavedPivot::of));
 
   private static final String FLAVOUR = "flavour-tagging";

@@ -42,7 +42,7 @@ record Methods(InputTransforms transforms, SequencedMap<String, Scores> fitted) 
   private static final int NEIGHBOURS = 50;
 
   /** From rows to scores, and to tensors. */
-  interface Scores {
+  sealed interface Scores {
     double[] of(Tensor rows, int threads);
 
     Map<String, Tensor> tensors();
@@ -166,20 +166,23 @@ record Methods(InputTransforms transforms, SequencedMap<String, Scores> fitted) 
     return new Methods(transforms, fitted);
   }
 
-  /** What they consist of; how often a baseline multiplies and adds is not counted. */
+  /** What they consist of and cost. */
   ModelSummary summary() {
     ModelSummary all = ModelSummary.NONE;
     for (Map.Entry<String, Scores> each : fitted.entrySet()) {
-      all =
-          all.and(
-              each.getValue() instanceof Boosted boosted
-                  ? boosted.trees.summary().in("method-" + each.getKey())
-                  : ModelSummary.of(
-                      "method-" + each.getKey(),
-                      each.getKey(),
-                      1,
-                      numbers(each.getValue().tensors()),
-                      0));
+      ModelSummary own =
+          switch (each.getValue()) {
+            case Boosted boosted -> boosted.trees.summary();
+            case Grown grown -> grown.forest.summary();
+            case Baseline baseline ->
+                ModelSummary.of(
+                    "",
+                    each.getKey(),
+                    1,
+                    numbers(baseline.tensors()),
+                    baseline.classifier.operations());
+          };
+      all = all.and(own.in("method-" + each.getKey()));
     }
     return all;
   }

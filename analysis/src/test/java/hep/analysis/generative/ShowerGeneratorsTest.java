@@ -13,6 +13,7 @@ import hep.analysis.tasks.RunOptions;
 import hep.analysis.tasks.TaskResult;
 import hep.analysis.tasks.TrainingStates;
 import hep.learners.Tensor;
+import hep.learners.model.ModelFile;
 import hep.validation.Measured;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +65,33 @@ class ShowerGeneratorsTest {
       for (float cell : made.cells()) {
         assertTrue(cell >= 0 && cell < 1000, model.name() + ": " + cell);
       }
+      assertArrayEquals(made.cells(), restored(model, showers).make(energies, 9, 2).cells());
       if (!model.name().equals("gan")) { // they learn the response, which one epoch does not spoil
         assertEquals(50, made.totalGeV(1), 10, model.name());
       }
     }
+  }
+
+  /** The same model again, from what its file holds. */
+  private static ShowerModel restored(ShowerModel model, Showers showers) {
+    StoredNumbers stored = StoredNumbers.of(model.measured().tensors());
+    CalorimeterGeometry geometry = showers.geometry();
+    ShowerModel again =
+        switch (model.name()) {
+          case "gan" ->
+              new CaloGan(
+                  CaloGanSizes.of("tiny"),
+                  GanObjective.ABSOLUTE,
+                  geometry,
+                  showers.lowestGeV(),
+                  showers.highestGeV(),
+                  RootScale.of(stored, geometry.cells()),
+                  0);
+          case "vae" -> new CaloVae(16, geometry, stored);
+          default -> new CaloFlow(16, geometry, stored);
+        };
+    ModelFile.restore(again.parameters(), ModelFile.weightsOf(model.parameters()));
+    return again;
   }
 
   @Test

@@ -16,6 +16,9 @@ public sealed interface Classifier permits Fisher, Likelihood, NearestNeighbours
    */
   double[] scores(Tensor features, int threads);
 
+  /** Multiplications, additions and comparisons for one row; the most where they depend on it. */
+  long operations();
+
   /** All that was fitted. */
   Map<String, Tensor> tensors();
 

@@ -49,6 +49,12 @@ public record Fisher(Tensor direction, float offset) implements Classifier {
     return new Fisher(new Tensor(direction, 1, columns), (float) offset);
   }
 
+  /** A product and a sum a column. */
+  @Override
+  public long operations() {
+    return 2L * direction.data().length;
+  }
+
   @Override
   public double[] scores(Tensor features, int threads) {
     int columns = direction.columns();

@@ -149,6 +149,12 @@ public record Likelihood(Tensor range, Tensor logRatio, boolean straight) implem
     }
   }
 
+  /** The place in each column's table, and the way between its points. */
+  @Override
+  public long operations() {
+    return (straight ? 8L : 3L) * range.columns();
+  }
+
   @Override
   public double[] scores(Tensor features, int threads) {
     int columns = range.columns();

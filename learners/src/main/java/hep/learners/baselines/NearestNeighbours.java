@@ -77,6 +77,12 @@ public final class NearestNeighbours implements Classifier {
     return values;
   }
 
+  /** The distances to all points, of which the tree spares most. */
+  @Override
+  public long operations() {
+    return 3L * points.data().length;
+  }
+
   @Override
   public double[] scores(Tensor features, int threads) {
     int columns = scale.columns();

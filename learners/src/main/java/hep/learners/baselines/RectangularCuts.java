@@ -50,6 +50,12 @@ public record RectangularCuts(Tensor low, Tensor high, Tensor efficiencies) impl
     }
   }
 
+  /** Both sides of every cut. */
+  @Override
+  public long operations() {
+    return 2L * low.data().length;
+  }
+
   @Override
   public double[] scores(Tensor features, int threads) {
     Stored.requireColumns(features, low.columns());

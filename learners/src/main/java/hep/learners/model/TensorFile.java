@@ -31,6 +31,9 @@ import java.util.zip.CRC32C;
  * @param metadata texts by name
  */
 public record TensorFile(Map<String, Tensor> tensors, Map<String, String> metadata) {
+  /** The first bytes of a ROOT file, the last one first. */
+  private static final int ROOT = 'r' | 'o' << 8 | 'o' << 16 | 't' << 24;
+
   static final String TRAILER = "kaon.trailer";
   private static final int TRAILER_BYTES = Long.BYTES + Integer.BYTES;
   private static final int BUFFER = 1 << 16;
@@ -118,6 +121,9 @@ public record TensorFile(Map<String, Tensor> tensors, Map<String, String> metada
     long size = channel.size();
     ByteBuffer start = fill(channel, ByteBuffer.allocate(Long.BYTES), crc);
     long length = start.getLong();
+    if ((int) length == ROOT) {
+      throw new ModelFormatException(file, "it is a ROOT file");
+    }
     if (length < 2 || length > TensorHeader.MOST_BYTES || length > size - Long.BYTES) {
       throw new ModelFormatException(
           file,

@@ -1,5 +1,6 @@
 package hep.learners.trees;
 
+import hep.learners.ModelSummary;
 import hep.learners.Tensor;
 import hep.learners.internal.kernels.Workers;
 import java.util.Arrays;
@@ -152,6 +153,11 @@ public final class RandomForest {
    */
   public double[] answers(Tensor features, int threads) {
     return sum.margins(features, threads)[0];
+  }
+
+  /** What the trees consist of and cost, as {@link BoostedTrees#summary}. */
+  public ModelSummary summary() {
+    return sum.summary();
   }
 
   /** Share of each column in the gain of all splits. */

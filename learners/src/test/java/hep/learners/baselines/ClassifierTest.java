@@ -80,6 +80,15 @@ class ClassifierTest {
   }
 
   @Test
+  void tellsWhatARowCosts() {
+    LabelledRows rows = gauss(300, 0, new double[] {1, 0, 0.5}, 2);
+    assertEquals(6, Fisher.fit(rows).operations());
+    assertEquals(9, Likelihood.fit(rows, Likelihood.Density.BINNED).operations());
+    assertEquals(24, Likelihood.fit(rows, Likelihood.Density.KERNEL).operations());
+    assertEquals(300 * 3 * 3, NearestNeighbours.fit(rows, 5).operations());
+  }
+
+  @Test
   void fisherLivesWithAColumnThatRepeatsAnother() {
     LabelledRows once = gauss(5000, 0, new double[] {1, 0}, 2);
     float[] twice = new float[5000 * 3];

@@ -2,6 +2,7 @@ package hep.macros.command;
 
 import hep.analysis.InputException;
 import hep.analysis.digits.DigitClassification;
+import hep.analysis.generative.SavedShowers;
 import hep.analysis.nano.JetCuts;
 import hep.analysis.nano.JetEnergy;
 import hep.analysis.nano.NanoTagging;
@@ -38,6 +39,8 @@ final class Apply implements Callable<Integer> {
   /** A saved model has its own; tasks ask for some. */
   private static final int FOLDS = 2;
 
+  private static final int MOST_SHOWERS = 10_000_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "MODEL", description = "A run folder, or a model file in one.")
@@ -45,10 +48,10 @@ final class Apply implements Callable<Integer> {
 
   @Option(
       names = "--input",
-      required = true,
       arity = "1..*",
       paramLabel = "FILE[:TREE]",
-      description = "Files or globs; labels are not needed.")
+      description =
+          "Files or globs; labels are not needed. A generator of showers takes their energies.")
   private List<String> input = new ArrayList<>();
 
   @Option(
@@ -70,6 +73,25 @@ final class Apply implements Callable<Integer> {
       description = "Branches to write beside the scores.")
   private List<String> observers = new ArrayList<>();
 
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "Showers that a generator makes, of energies spread over what it has learned.")
+  private int events;
+
+  @Option(
+      names = "--energies",
+      split = ",",
+      paramLabel = "GEV",
+      description = "Energies of the showers that a generator makes.")
+  private List<Double> energies = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of a generator's noise; ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
   @Override
   public Integer call() {
     Path file = ModelPath.of(model);
@@ -79,7 +101,21 @@ final class Apply implements Callable<Integer> {
     input.stream()
         .map(FileSpec::of)
         .forEach(FileSpec::locations); // tells of files that are missing
-    Predictions scores = scores(file);
+    ModelFile opened = ModelFile.open(file);
+    if (SavedShowers.TASKS.contains(opened.task())) {
+      return make(file, SavedShowers.of(opened));
+    }
+    if (events != 0 || !energies.isEmpty()) {
+      throw new InputException(
+          "%s: --events and --energies are for generators of showers; a model of the task '%s' takes --input"
+              .formatted(file, opened.task()));
+    }
+    if (input.isEmpty()) {
+      throw new InputException(
+          "%s: a model of the task '%s' needs --input: files to apply it to"
+              .formatted(file, opened.task()));
+    }
+    Predictions scores = scores(file, opened);
     AtomicFile.write(out, scores::write);
     spec.commandLine()
         .getOut()
@@ -93,17 +129,48 @@ final class Apply implements Callable<Integer> {
     return 0;
   }
 
-  private Predictions scores(Path file) {
+  /** Makes showers. */
+  private int make(Path file, SavedShowers showers) {
+    requireWhole(file, showers.task(), "energies");
+    int given = (input.isEmpty() ? 0 : 1) + (events == 0 ? 0 : 1) + (energies.isEmpty() ? 0 : 1);
+    if (events < 0 || events > MOST_SHOWERS) {
+      throw new InputException(
+          "--events takes 1 to %d showers at once, not %d".formatted(MOST_SHOWERS, events));
+    }
+    if (given != 1) {
+      throw new InputException(
+          "%s: a generator needs one of --input FILE, --events N and --energies GEV,GEV,..."
+              .formatted(file));
+    }
+    double[] asked =
+        !input.isEmpty()
+            ? SavedShowers.energies(input)
+            : events > 0
+                ? showers.spread(events)
+                : energies.stream().mapToDouble(each -> each).toArray();
+    AtomicFile.write(
+        out, path -> showers.write(path, asked, seed, RunOptions.defaults().threads()));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: %d showers, tree '%s' with the energies of cells in GeV%n",
+            out,
+            asked.length,
+            SavedShowers.TREE);
+    return 0;
+  }
+
+  private Predictions scores(Path file, ModelFile model) {
     RunOptions options = RunOptions.defaults();
-    ModelFile model = ModelFile.open(file);
     String task = model.task();
     if (SavedModels.knows(task)) {
-      requireWhole(file, task, "files");
+      requireWhole(file, task, "whole files");
       return SavedModels.apply(model, input, options.threads());
     }
     Optional<Task> whole = whole(task);
     if (whole.isPresent()) {
-      requireWhole(file, task, task.equals(Segmentation.TASK) ? "slices" : "files");
+      requireWhole(file, task, task.equals(Segmentation.TASK) ? "whole slices" : "whole files");
       return whole.get().apply(file, input, options);
     }
     return Tasks.of(file, selection, observers).apply(file, input, options);
@@ -125,7 +192,7 @@ final class Apply implements Callable<Integer> {
   private void requireWhole(Path file, String task, String what) {
     if (!selection.isEmpty() || !observers.isEmpty()) {
       throw new InputException(
-          "%s: a model of the task '%s' takes whole %s, without a selection or observers"
+          "%s: a model of the task '%s' takes %s, without a selection or observers"
               .formatted(file, task, what));
     }
   }
