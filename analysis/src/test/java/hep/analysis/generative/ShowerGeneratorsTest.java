@@ -190,8 +190,6 @@ class ShowerGeneratorsTest {
   void tellsWhereAGanDivergedAndKeepsTheEpochBefore() throws Exception {
     Showers showers = toy(64);
     CaloGanSizes sizes = CaloGanSizes.of("tiny");
-    new CaloGan(sizes, GanObjective.LOG, showers, 1)
-        .fit(showers, QUICK.with(TrainingStates.in(folder)));
     CaloGanSizes wild =
         new CaloGanSizes(
             sizes.latent(),
