@@ -198,10 +198,7 @@ public final class Var {
     return ActivationOps.Softplus.of(this);
   }
 
-  /**
-   * Returns x/2 (1 + tanh(√(2/π)(x + 0.044715 x³))), the tanh form of GELU (Hendrycks and Gimpel,
-   * arXiv 1606.08415).
-   */
+  /** Returns x/2 (1 + tanh(√(2/π)(x + 0.044715 x³))), GELU's tanh form (arXiv 1606.08415). */
   public Var gelu() {
     return ActivationOps.Gelu.of(this);
   }
@@ -221,10 +218,7 @@ public final class Var {
     return ActivationOps.Softmax.of(this);
   }
 
-  /**
-   * Returns the values with a fraction set to zero and the rest multiplied by 1/(1−rate) in
-   * training; unchanged otherwise.
-   */
+  /** Returns the values; in training a fraction is zero and the rest times 1/(1−rate). */
   public Var dropout(float rate) {
     return ActivationOps.Dropout.of(this, rate);
   }
@@ -252,8 +246,8 @@ public final class Var {
   }
 
   /**
-   * Returns filters slid over channels-last images (as a cross-correlation, which is what networks
-   * call a convolution): y[p, f] = Σ x[step · p + t − before, c] w[t, c, f], with zeros outside.
+   * Returns filters slid over channels-last images (a cross-correlation, as usual in networks):
+   * y[p, f] = Σ x[step · p + t − before, c] w[t, c, f], with zeros outside.
    *
    * @param weight the window's sizes, channels, filters: {@link Window#weightShape}
    * @param window one to three dimensions; this value is images, its dimensions, channels
@@ -382,7 +376,7 @@ public final class Var {
     return new Var(tape, newShape, data, start, gradient, gradientStart, name);
   }
 
-  /** Returns the same values without a gradient, so that nothing reaches what is behind them. */
+  /** Returns the same values without a gradient. */
   public Var detach() {
     return new Var(tape, shape, data, start, new float[0], 0, name);
   }

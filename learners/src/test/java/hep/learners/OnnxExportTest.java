@@ -1,13 +1,9 @@
 package hep.learners;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import hep.learners.layers.AttentionPooling;
 import hep.learners.layers.Convolution;
 import hep.learners.layers.Dense;
@@ -21,9 +17,7 @@ import hep.learners.model.Transform;
 import hep.learners.onnx.OnnxExport;
 import hep.learners.trees.BoostedTrees;
 import hep.learners.trees.TreeShape;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -81,52 +75,6 @@ class OnnxExportTest {
     return parameters;
   }
 
-  private static float[] run(OnnxExport model, Map<String, Tensor> inputs) throws OrtException {
-    return run(model, inputs, Map.of());
-  }
-
-  private static float[] run(
-      OnnxExport model, Map<String, Tensor> inputs, Map<String, long[]> counts)
-      throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    Map<String, OnnxTensor> fed = new LinkedHashMap<>();
-    try (OrtSession session = environment.createSession(model.bytes())) {
-      for (Map.Entry<String, Tensor> each : inputs.entrySet()) {
-        if (session.getInputNames().contains(each.getKey())) {
-          long[] shape = Arrays.stream(each.getValue().shape()).asLongStream().toArray();
-          FloatBuffer data = FloatBuffer.wrap(each.getValue().data());
-          fed.put(each.getKey(), OnnxTensor.createTensor(environment, data, shape));
-        }
-      }
-      for (Map.Entry<String, long[]> each : counts.entrySet()) {
-        fed.put(each.getKey(), OnnxTensor.createTensor(environment, each.getValue()));
-      }
-      try (OrtSession.Result result = session.run(fed)) {
-        FloatBuffer found = ((OnnxTensor) result.get(0)).getFloatBuffer();
-        float[] values = new float[found.remaining()];
-        found.get(values);
-        return values;
-      }
-    } finally {
-      fed.values().forEach(OnnxTensor::close);
-    }
-  }
-
-  private static void requireEqual(String what, float[] expected, float... found) {
-    assertEquals(expected.length, found.length, what);
-    double most = 0;
-    double largest = 0;
-    for (int i = 0; i < expected.length; i++) {
-      most = Math.max(most, Math.abs((double) expected[i] - found[i]));
-      largest = Math.max(largest, Math.abs(expected[i]));
-    }
-    System.getLogger("hep.learners.onnx")
-        .log(
-            System.Logger.Level.INFO,
-            "%s: largest difference to onnxruntime %.2g of %.2g".formatted(what, most, largest));
-    assertTrue(most <= 2e-5 * Math.max(1, largest) && largest > 0, what + ": " + most);
-  }
-
   static Stream<LearnerTable.Row> rows() {
     return LearnerTable.rows().stream();
   }
@@ -158,10 +106,10 @@ class OnnxExportTest {
       Tape tape = Tape.evaluation(parameters);
       float[] expected =
           model.apply(List.of(tape.constant(elements), tape.constant(features))).value().data();
-      requireEqual(
+      OnnxPeer.requireEqual(
           row.name() + " on " + rows + " rows",
           expected,
-          run(onnx, Map.of("elements", elements, "features", features)));
+          OnnxPeer.run(onnx, Map.of("elements", elements, "features", features)));
     }
   }
 
@@ -229,10 +177,10 @@ class OnnxExportTest {
       float[] expected =
           model.apply(tape.constant(rows), sets, List.of(tape.constant(features))).value().data();
       long[] counts = IntStream.range(0, sets.count()).mapToLong(sets::size).toArray();
-      requireEqual(
+      OnnxPeer.requireEqual(
           row.name() + " on sets of " + Arrays.toString(counts),
           expected,
-          run(
+          OnnxPeer.run(
               onnx,
               Map.of("elements", block(raw, sets, 8), "features", features),
               Map.of("elements_count", counts)));
@@ -272,7 +220,7 @@ class OnnxExportTest {
     for (int i : all) {
       expected[i] = (float) (1 / (1 + Math.exp(-margins[i])));
     }
-    requireEqual("trees", expected, run(onnx, Map.of("x", x)));
+    OnnxPeer.requireEqual("trees", expected, OnnxPeer.run(onnx, Map.of("x", x)));
   }
 
   @ParameterizedTest
@@ -301,7 +249,8 @@ class OnnxExportTest {
     }
     float[] expected =
         model.apply(List.of(Tape.evaluation(parameters).constant(features))).value().data();
-    requireEqual(row.name() + " on 7 images", expected, run(onnx, Map.of("features", raw)));
+    OnnxPeer.requireEqual(
+        row.name() + " on 7 images", expected, OnnxPeer.run(onnx, Map.of("features", raw)));
   }
 
   private static void checkAlone(
@@ -319,7 +268,7 @@ class OnnxExportTest {
     }
     float[] expected = model.apply(Tape.evaluation(parameters).constant(x)).value().data();
     assertTrue(onnx.anyRows(), name);
-    requireEqual(name, expected, run(onnx, Map.of("x", x)));
+    OnnxPeer.requireEqual(name, expected, OnnxPeer.run(onnx, Map.of("x", x)));
   }
 
   @Test
@@ -409,7 +358,8 @@ class OnnxExportTest {
     Tape tape = Tape.evaluation(parameters);
     float[] expected =
         model.apply(List.of(tape.constant(rows), tape.constant(pairs))).value().data();
-    requireEqual("biased attention", expected, run(onnx, Map.of("rows", rows, "pairs", pairs)));
+    OnnxPeer.requireEqual(
+        "biased attention", expected, OnnxPeer.run(onnx, Map.of("rows", rows, "pairs", pairs)));
   }
 
   @Test

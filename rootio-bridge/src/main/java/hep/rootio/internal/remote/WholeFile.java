@@ -31,7 +31,7 @@ final class WholeFile {
     long room;
     try {
       kept = Files.createTempFile("kaon", ".root");
-      room = Files.getFileStore(kept).getUsableSpace() - RESERVE_BYTES;
+      room = kept.toFile().getUsableSpace() - RESERVE_BYTES;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s: the server sends only whole files, for which there is no temporary file: %s"
