@@ -10,7 +10,7 @@ void main(String... args) throws Exception {
           .withNumber("pileup", "N", "Mean number of collisions laid over jets.", 50)
           .withCount("objects", "N", "Objects to learn from at most.", 1_000_000)
           .with("epochs", "N", "Updates of the classifier against the adversary.", "200")
-          .withCount("alone", "N", "Epochs in which the classifier learns alone; without it 50, or 20 for jets.")
+          .withCount("alone", "N", "Epochs in which the classifier learns alone, and the adversary at most as many; without it 50, or 20 for jets.")
           .withCount("toy-objects", "N", "Objects to simulate where there is no --input; without it 125000, or 4000 jets.")
           .parse(args);
   RunFolder.fill(options, run -> {
